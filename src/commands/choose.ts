@@ -1,0 +1,36 @@
+import type { Card, Deck } from '../core/card.ts'
+import { chooseCards, topicsOf } from '../core/filter.ts'
+import { exitCodes, UserError } from '../errors.ts'
+import type { Collection } from '../files/open.ts'
+
+/** The cards of the decks and topics a person named; all for no words. A word that names nothing is told what there is. */
+export const chosenCards = (
+  { decks }: Pick<Collection, 'decks'>,
+  words: readonly string[],
+): readonly Card[] => {
+  const choice = chooseCards(decks, words)
+  if ('cards' in choice) return choice.cards
+  const { unknown, meant } = choice
+  throw new UserError(`no deck or topic ${unknown}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
+    exitCode: exitCodes.usage,
+    hints: [
+      `Decks: ${decks.map(deck => deck.id).join(', ') || 'none'}`,
+      `Topics: ${
+        topicsOf(decks)
+          .map(({ topic }) => topic)
+          .join(', ') || 'none'
+      }`,
+    ],
+  })
+}
+
+/** The decks a person named, by id or name; at least one. */
+export const chosenDecks = (
+  collection: Pick<Collection, 'decks'>,
+  words: readonly string[],
+): readonly Deck[] => {
+  const cards = new Set(chosenCards(collection, words))
+  return collection.decks
+    .map(deck => ({ ...deck, cards: deck.cards.filter(card => cards.has(card)) }))
+    .filter(deck => deck.cards.length > 0)
+}

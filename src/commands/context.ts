@@ -1,0 +1,69 @@
+import type { Problem } from '../core/problem.ts'
+import type { Env } from '../env.ts'
+import { exitCodes, UserError } from '../errors.ts'
+import { type Collection, openCollection } from '../files/open.ts'
+import { createOutput, type Output } from '../ui/output.ts'
+import { problemLines } from '../ui/problems.ts'
+import { remarkLines } from '../ui/remarks.ts'
+import { type ColourFlag, colourLevel, createRender, type Render } from '../ui/theme.ts'
+import { withheldLines } from '../ui/withheld.ts'
+
+/** The options that every command takes. */
+export type Globals = {
+  readonly collection?: string
+  readonly json?: boolean
+  readonly color?: ColourFlag
+}
+
+/** What a command works with: the world, the common options, and its two voices. */
+export type Context = {
+  readonly env: Env
+  readonly globals: Globals
+  /** Data. */
+  readonly out: Output
+  /** Messages. */
+  readonly err: Output
+  /** How text for stdout is styled, for screens that draw themselves. */
+  readonly render: Render
+  /** Whether there is a person at both ends: without one nothing may prompt. */
+  readonly interactive: boolean
+}
+
+export const createContext = async (env: Env, globals: Globals): Promise<Context> => {
+  const renderFor = ({ isTTY = false }: { isTTY?: boolean }) =>
+    createRender({ colour: colourLevel(globals.color, env.vars, isTTY) })
+  const render = await renderFor(env.stdout)
+  return {
+    env,
+    globals,
+    out: createOutput(env.stdout, render),
+    err: createOutput(env.stderr, await renderFor(env.stderr)),
+    render,
+    interactive: Boolean(env.stdin.isTTY && env.stdout.isTTY) && !globals.json,
+  }
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error'
+
+/** Opens the collection and says what the person should know of it: what was made, damaged or withheld. Refuses broken settings. */
+export const open = ({ env, globals, err }: Context): Collection => {
+  const { problems, remarks, ...collection } = openCollection(env, globals.collection)
+  err.lines(remarks.flatMap(remarkLines))
+  err.lines(withheldLines(problems.decks.filter(isError)))
+  if (problems.settings.some(isError)) {
+    err.lines(problems.settings.flatMap(problemLines))
+    throw new UserError('the settings have errors', { exitCode: exitCodes.refused })
+  }
+  return { ...collection, problems, remarks }
+}
+
+/** Refuses what would write to a log that a newer mull has written to. */
+export const writable = (collection: Collection): Collection => {
+  if (collection.logs.some(log => log.newer !== undefined)) {
+    throw new UserError('this collection was written by a newer mull; this one only reads it', {
+      exitCode: exitCodes.refused,
+      hints: ['Update mull to review here: npm install -g mull'],
+    })
+  }
+  return collection
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { ankiCsv } from '../core/anki-csv.ts'
+import type { Deck } from '../core/card.ts'
+import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { writeWhole } from '../files/durable.ts'
+import { escapeJson } from '../ui/clean.ts'
+import { chosenDecks } from './choose.ts'
+import { type Context, open } from './context.ts'
+
+export const formats = ['anki', 'csv', 'json'] as const
+export type Format = (typeof formats)[number]
+export type ExportOptions = { readonly output?: string; readonly format: Format }
+
+type Encoded = { readonly text: string; readonly cards: number; readonly skipped: readonly string[] }
+
+const encodeAnki = (decks: readonly Deck[]): Encoded => {
+  const file = ankiCsv(decks)
+  if ('refused' in file) {
+    throw new UserError(
+      `Anki reads the deck name ${file.deck} as a number, which a file can't mix with other decks`,
+      {
+        exitCode: exitCodes.refused,
+        hints: ['Export that deck alone, or give it a name that is not a number.'],
+      },
+    )
+  }
+  return { text: file.text, cards: file.notes, skipped: file.skipped.map(({ card }) => card) }
+}
+
+const encode = (decks: readonly Deck[], format: Format): Encoded => {
+  const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
+  switch (format) {
+    case 'anki':
+      return encodeAnki(decks)
+    case 'csv':
+      return { text: spreadsheetCsv(decks), cards, skipped: [] }
+    case 'json':
+      return { text: `${escapeJson(JSON.stringify(deckJson(decks), null, 2))}\n`, cards, skipped: [] }
+  }
+}
+
+/** Decks as a file for Anki, a spreadsheet or a program. Every card is encoded before the first byte goes out. */
+export const exportDecks = async (
+  context: Context,
+  words: readonly string[],
+  { output, format }: ExportOptions,
+): Promise<ExitCode> => {
+  const { env, globals, out, err } = context
+  const decks = chosenDecks(open(context), words)
+  const { text, cards, skipped } = encode(decks, format)
+  if (skipped.length > 0) {
+    err.lines([`warning: Anki takes no note with an empty question; left out: ${skipped.join(', ')}`])
+  }
+  if (output === undefined || output === '-') {
+    if (await out.raw(text)) {
+      err.lines([
+        'Shown for a terminal: some characters stand as symbols. Write to a file with -o FILE for the exact bytes.',
+      ])
+    }
+    return exitCodes.done
+  }
+  const file = resolve(env.cwd, output)
+  writeWhole(file, text)
+  if (globals.json) out.json({ file, format, cards, decks: decks.map(deck => deck.id), skipped })
+  else err.lines([`Wrote ${cards} ${cards === 1 ? 'card' : 'cards'} to ${output}.`])
+  return exitCodes.done
+}

@@ -1,0 +1,88 @@
+import type { Card } from '../core/card.ts'
+import { leftOf } from '../core/session.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import type { Collection } from '../files/open.ts'
+import { intentOf } from '../ui/keys.ts'
+import { reviewScreen } from '../ui/review-screen.ts'
+import { summaryLines } from '../ui/summary.ts'
+import { wrapLines } from '../ui/wrap.ts'
+import { chosenCards } from './choose.ts'
+import { type Context, open, writable } from './context.ts'
+import { type LiveSession, startLiveSession } from './live-session.ts'
+
+export type ReviewOptions = { readonly new?: number }
+
+/** The daily session, over the whole collection or the decks and topics named. */
+export const review = async (
+  context: Context,
+  words: readonly string[],
+  options: ReviewOptions,
+): Promise<ExitCode> => {
+  if (!context.interactive && !context.globals.json) {
+    throw new UserError('a review needs a terminal', {
+      exitCode: exitCodes.usage,
+      hints: [
+        'mull review --json   reviews over standard input and output',
+        'mull due             says what is due',
+      ],
+    })
+  }
+  const collection = writable(open(context))
+  const live = startLiveSession(context.env, collection, chosenCards(collection, words), options.new ?? 0)
+  if (context.globals.json) {
+    const { reviewJson } = await import('./review-json.ts')
+    return reviewJson(context, live)
+  }
+  return reviewInTerminal(context, collection, live)
+}
+
+const reviewInTerminal = async (
+  context: Context,
+  { decks }: Collection,
+  live: LiveSession,
+): Promise<ExitCode> => {
+  const { env, out, render } = context
+  if (live.current().view.phase === 'done') {
+    out.lines(['Nothing is due.', ...summaryLines(live.end()).slice(1)])
+    return exitCodes.done
+  }
+  const { runScreen } = await import('../ui/prompt.ts')
+  const names = new Map(decks.map(deck => [deck.id, deck.name]))
+  const deckName = (card: Card) => names.get(card.deck) ?? card.deck
+  let help = false
+
+  const draw = () => {
+    const session = live.current()
+    const left = leftOf(session, env.now())
+    const summary = session.view.phase === 'done' ? live.summary() : undefined
+    return render(
+      wrapLines(
+        reviewScreen({ session, left, deckName, help, ...(summary ? { summary } : {}) }),
+        out.width(),
+      ),
+    )
+  }
+
+  const ending = await runScreen(env, {
+    draw,
+    press: key => {
+      const { phase } = live.current().view
+      const intent = intentOf(key, phase === 'answer')
+      if (help || intent?.type === 'help') {
+        help = !help
+        return false
+      }
+      if (intent === undefined) return false
+      switch (intent.type) {
+        case 'quit':
+          return true
+        default:
+          if (phase === 'done' && intent.type !== 'undo') return intent.type === 'reveal'
+          live.take(intent)
+          return false
+      }
+    },
+  })
+  out.lines(summaryLines(live.end()))
+  return ending
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+
+// These rules name a card in every log: changing what they give loses people's progress.
+
+/** Letters with their marks, digits, `.`, `_`, `-`. For text in NFC. */
+export const idPattern = /^(?!\p{M})[\p{L}\p{M}\p{Nd}._-]+$/u
+
+/** A card's old id: `card`, or `deck/card` where it was in another deck. */
+export const oldIdPattern = /^(?!\p{M})[\p{L}\p{M}\p{Nd}._-]+(?:\/(?!\p{M})[\p{L}\p{M}\p{Nd}._-]+)?$/u
+
+/** Text in the id alphabet: NFC, each run of other characters a `-`. */
+const toId = (text: string): string =>
+  text.normalize('NFC').replace(/(?:^\p{M}|[^\p{L}\p{M}\p{Nd}._-]\p{M}*)+/gu, '-')
+
+/** A deck's id where it names none: of `decks/LLM basics.yaml` it is `LLM-basics`. */
+export const idOfFile = (file: string): string =>
+  toId((file.split(/[\\/]/).at(-1) ?? '').replace(/(?<=.)\.ya?ml$/i, ''))
+
+/** White space folded to single spaces, none at the ends, NFC. */
+export const folded = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** RFC 4648, in lower case. */
+const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** The id of a card that names none: `q-` and 80 bits of SHA-256 over its folded question, in base 32. */
+export const idOfQuestion = (question: string): string => {
+  const digest = createHash('sha256').update(folded(question)).digest()
+  let bits = BigInt(`0x${digest.subarray(0, 10).toString('hex')}`)
+  let id = ''
+  for (let i = 0; i < 16; i++) {
+    id = base32.charAt(Number(bits & 31n)) + id
+    bits >>= 5n
+  }
+  return `q-${id}`
+}

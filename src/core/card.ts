@@ -1,0 +1,32 @@
+/** A full card id, `<deck id>/<card id>`; a sibling's ends in `#reverse` or `#cloze-…`. */
+export type CardId = string
+
+/** What a learner reads: one question and its answer. What is known of their memory of it is a `CardProgress`. */
+export type Card = {
+  readonly id: CardId
+  readonly deck: string
+  readonly topic?: string
+  readonly question: string
+  readonly answer: string
+  readonly note?: string
+  /** Wrong choices for a quiz. */
+  readonly wrong: readonly string[]
+  /** Other right typed answers. */
+  readonly accept: readonly string[]
+  readonly tags: readonly string[]
+  /** Full ids this card was called by before, oldest first: their history is this card's. */
+  readonly was: readonly CardId[]
+  /** 1-based line of the card in its deck file. */
+  readonly line: number
+}
+
+export type Deck = {
+  readonly id: string
+  /** The name people see. */
+  readonly name: string
+  readonly language?: string
+  readonly about?: string
+  /** The path the deck was read from, as the person would write it. */
+  readonly file: string
+  readonly cards: readonly Card[]
+}

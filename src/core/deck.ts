@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import type { CardId, Deck } from './card.ts'
+import { idOfFile } from './card-id.ts'
+import { type ReadCard, readCards, writtenId } from './deck-card.ts'
+import { DeckHeader, deckKeys } from './deck-schema.ts'
+import { misfits } from './misfit.ts'
+import { byPlace, type Place, type Source, sourceOf } from './place.ts'
+import { type Found, type Problem, problemsOf } from './problem.ts'
+import { parseYaml } from './yaml.ts'
+import { entryAt, type MapNode, type Node, nodeAt, plain, valueAt } from './yaml-tree.ts'
+
+/** What in a deck only its whole collection can judge, and where it stands. */
+export type Marks = {
+  readonly id: Place
+  /** Where each topic first stands. */
+  readonly topics: readonly (Place & { readonly topic: string })[]
+  readonly was: readonly (Place & { readonly was: CardId; readonly card: CardId })[]
+}
+
+export type ParsedDeck = {
+  /** With the cards that have no errors; absent where an error lies outside of every card. */
+  readonly deck?: Deck
+  readonly problems: readonly Problem[]
+  /** Full ids of the cards held back, as far as they can be told. */
+  readonly withheld: readonly CardId[]
+  readonly marks: Marks
+}
+
+const marksOf = (root: MapNode, cards: readonly ReadCard[], source: Source): Marks => {
+  const usable = cards.flatMap(({ node, card }) => (card ? [{ node, card }] : []))
+  const place = (node: Node, ...path: PropertyKey[]) => source.placeOf((nodeAt(node, path) ?? node).at)
+  const firsts = new Map(usable.toReversed().map(({ node, card }) => [card.topic, node]))
+  return {
+    id: place(root, 'id'),
+    topics: [...firsts].flatMap(([topic, node]) =>
+      topic === undefined ? [] : { ...place(node, 'topic'), topic },
+    ),
+    was: usable.flatMap(({ node, card }) =>
+      card.was.map((was, index) => ({ ...place(node, 'was', index), was, card: card.id })),
+    ),
+  }
+}
+
+/** The card that an offset lies in, with what stands between it and the card before. */
+const cardAt = (list: Node | undefined, at: number): Node | undefined =>
+  list?.type === 'list' && at >= list.at ? list.items.find(item => at <= item.end) : undefined
+
+/** What holds for the whole deck. */
+const deckFindings = (
+  root: MapNode,
+  error: z.ZodError | undefined,
+  cards: readonly ReadCard[],
+): readonly Found[] => {
+  if (error) return misfits('deck', error.issues, root, deckKeys)
+  if (cards.length > 0) return []
+  return [{ at: (entryAt(root, 'cards')?.key ?? root).at, finding: { code: 'deck/no-cards' } }]
+}
+
+const readDeck = (root: MapNode, source: Source, file: string, refused: readonly Found[]): ParsedDeck => {
+  const { data, error } = DeckHeader.safeParse(plain(root))
+  const id = writtenId(root) ?? idOfFile(file)
+  const list = valueAt(root, 'cards')
+  const hit = new Set(refused.map(({ at }) => cardAt(list, at)))
+  const cards = readCards(list?.type === 'list' ? list.items : [], id, source, hit)
+  const deck = hit.has(undefined) ? undefined : data
+  const held = deck ? cards.filter(({ card }) => !card) : cards
+  const found = [...refused, ...deckFindings(root, error, cards), ...cards.flatMap(card => card.found)]
+  const parsed = {
+    problems: problemsOf(source, found).toSorted(byPlace),
+    withheld: held.flatMap(card => (card.id === undefined ? [] : `${id}/${card.id}`)),
+    marks: marksOf(root, cards, source),
+  }
+  if (!deck) return parsed
+  const { deck: name = id, id: _id, cards: _cards, ...about } = deck
+  return {
+    ...parsed,
+    deck: { ...about, id, name, file, cards: cards.flatMap(({ card }) => card ?? []) },
+  }
+}
+
+/** What is wrong with a file that holds no map, besides its YAML. */
+const rootFound = (root: Node | undefined, found: readonly Found[]): readonly Found[] => {
+  if (root) return [{ at: root.at, finding: { code: 'deck/not-a-map', got: root.type } }]
+  return found.length > 0 ? [] : [{ at: 0, finding: { code: 'file/empty' } }]
+}
+
+/** A file that no deck can be made of. */
+export const noDeck = (problems: readonly Problem[], id: Place): ParsedDeck => ({
+  problems,
+  withheld: [],
+  marks: { id, topics: [], was: [] },
+})
+
+/**
+ * A deck file's text. What is wrong with a card withholds that card, what is wrong outside of every card the deck; all
+ * of it is told. `file` is the path as the person would write it; its name is the id of a deck that has none.
+ */
+export const parseDeck = (text: string, file: string): ParsedDeck => {
+  const source = sourceOf(text, file)
+  const { root, found } = parseYaml(source)
+  if (root?.type === 'map') return readDeck(root, source, file, found)
+  const problems = problemsOf(source, [...found, ...rootFound(root, found)]).toSorted(byPlace)
+  return noDeck(problems, source.placeOf(0))
+}

@@ -1,0 +1,134 @@
+import type { Card } from './card.ts'
+import { type Day, type Due, type Instant, isDue, type Moment } from './day.ts'
+import { fuzzFactor } from './fuzz.ts'
+import { type CardProgress, type Seen, untouched } from './progress.ts'
+import { type Progress, tallyOf } from './replay.ts'
+import type { Scheduler } from './scheduler.ts'
+import type { Order, Settings } from './settings.ts'
+
+/** A card and where it stands. */
+export type Entry = { readonly card: Card; readonly progress: CardProgress }
+type SeenEntry = Entry & { readonly progress: CardProgress & { readonly schedule: Seen } }
+
+/** What a session shows, each list in the order it is shown in. A card in steps may come due later than now. */
+export type Queue = {
+  readonly learning: readonly Entry[]
+  readonly review: readonly Entry[]
+  readonly fresh: readonly Entry[]
+  /** How many more are due or new, and held back by today's limits. */
+  readonly waiting: readonly Entry[]
+}
+
+/** Cards in steps are shown this much before their time when nothing else is due (Anki's learn-ahead limit). */
+export const learnAhead = 20 * 60_000
+
+export type QueueOptions = {
+  readonly settings: Settings
+  readonly scheduler: Scheduler
+  readonly now: Moment
+  /** New cards asked for beyond today's limit. */
+  readonly extraNew?: number
+}
+
+const isSeen = (entry: Entry): entry is SeenEntry => entry.progress.schedule.state !== 'new'
+
+const inSteps = (entry: SeenEntry): boolean => entry.progress.schedule.state !== 'review'
+
+/** A card whose due day has come is due before any instant of today. */
+export const dueTime = (due: Due): Instant => ('at' in due ? due.at : Number.NEGATIVE_INFINITY)
+
+export const isHidden = ({ suspended, buriedUntil }: CardProgress, today: Day): boolean =>
+  suspended || (buriedUntil !== undefined && buriedUntil > today)
+
+/** The smaller comes first. */
+const ranks = (scheduler: Scheduler, today: Day) =>
+  ({
+    retrievability: ({ progress: { schedule } }) =>
+      -scheduler.retrievability(schedule.memory, Math.max(0, today - schedule.last)),
+    due: ({ progress: { schedule } }) => ('day' in schedule.due ? schedule.due.day : today),
+    difficulty: ({ progress: { schedule } }) => schedule.memory.difficulty,
+    random: () => 0,
+  }) satisfies Record<Order, (entry: SeenEntry) => number>
+
+const ranked = (entries: readonly SeenEntry[], { settings, scheduler, now }: QueueOptions): SeenEntry[] => {
+  const rank = ranks(scheduler, now.day)[settings.order]
+  return entries
+    .map(entry => ({ entry, rank: rank(entry), chance: fuzzFactor(entry.card.id, now.day) }))
+    .sort((a, b) => a.rank - b.rank || a.chance - b.chance)
+    .map(({ entry }) => entry)
+}
+
+/** Takes from each deck in turn, so that a long deck starves no other. */
+const interleaved = (entries: readonly Entry[]): Entry[] => {
+  const places = new Map<string, number>()
+  return entries
+    .map(entry => {
+      const place = places.get(entry.card.deck) ?? 0
+      places.set(entry.card.deck, place + 1)
+      return { entry, place }
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ entry }) => entry)
+}
+
+/** What to study now. The limits count the whole study day, over all its sessions; cards already in steps are never held back. */
+export const buildQueue = (cards: readonly Card[], progress: Progress, options: QueueOptions): Queue => {
+  const { settings, now, extraNew = 0 } = options
+  const entries = cards
+    .map(card => ({ card, progress: progress.cards.get(card.id) ?? untouched }))
+    .filter(entry => !isHidden(entry.progress, now.day))
+  const seen = entries.filter(isSeen)
+  const learning = seen
+    .filter(
+      entry =>
+        inSteps(entry) && ('at' in entry.progress.schedule.due || isDue(entry.progress.schedule.due, now)),
+    )
+    .sort((a, b) => dueTime(a.progress.schedule.due) - dueTime(b.progress.schedule.due))
+  const due = ranked(
+    seen.filter(entry => !inSteps(entry) && isDue(entry.progress.schedule.due, now)),
+    options,
+  )
+  const fresh = interleaved(entries.filter(entry => !isSeen(entry)))
+
+  const done = tallyOf(progress, now.day)
+  const reviews = Math.max(0, settings.reviewsPerDay - done.review)
+  const shown = Math.min(due.length, reviews)
+  const news = Math.min(Math.max(0, settings.newPerDay - done.new), reviews - shown) + extraNew
+  return {
+    learning,
+    review: due.slice(0, shown),
+    fresh: fresh.slice(0, news),
+    waiting: [...due.slice(shown), ...fresh.slice(news)],
+  }
+}
+
+export type Left = { readonly learning: number; readonly review: number; readonly new: number }
+
+/** What a session at this instant would still show. */
+export const leftIn = ({ learning, review, fresh }: Queue, now: Instant): Left => ({
+  learning: learning.filter(entry => isWithinReach(entry, now)).length,
+  review: review.length,
+  new: fresh.length,
+})
+
+export const isWithinReach = ({ progress: { schedule } }: Entry, now: Instant): boolean =>
+  schedule.state !== 'new' && dueTime(schedule.due) <= now + learnAhead
+
+/** When the next card comes back that is not within reach now: later today inside steps, or on a study day; undefined where none ever will. */
+export const nextDue = (cards: readonly Card[], progress: Progress, now: Moment): Due | undefined => {
+  let day: Day | undefined
+  let at: Instant | undefined
+  for (const card of cards) {
+    const { schedule, suspended, buriedUntil = now.day } = progress.cards.get(card.id) ?? untouched
+    if (suspended) continue
+    const due = schedule.state === 'new' ? { day: now.day } : schedule.due
+    if ('at' in due && buriedUntil <= now.day) {
+      if (due.at > now.at + learnAhead) at = Math.min(at ?? due.at, due.at)
+      continue
+    }
+    const next = Math.max('day' in due ? due.day : now.day, buriedUntil, now.day + 1)
+    day = Math.min(day ?? next, next)
+  }
+  if (at !== undefined) return { at }
+  return day === undefined ? undefined : { day }
+}

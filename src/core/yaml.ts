@@ -1,0 +1,159 @@
+import {
+  Composer,
+  CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import type { Source } from './place.ts'
+import type { Finding, Found } from './problem.ts'
+import type { Entry, ListNode, MapNode, Node, TextNode } from './yaml-tree.ts'
+
+/** A deck needs six levels. */
+const deepest = 64
+/** One slip can make thousands of errors; the first are the useful ones. */
+const mostErrors = 100
+
+const refusals: ReadonlyMap<string, Finding> = new Map<string, Finding>([
+  ['anchor', { code: 'yaml/anchor' }],
+  ['alias', { code: 'yaml/alias' }],
+  ['tag', { code: 'yaml/tag' }],
+])
+
+type Tokens = {
+  readonly tokens: readonly CST.Token[]
+  readonly found: readonly Found[]
+  readonly whole: boolean
+}
+
+/**
+ * The tokens of a text, with what we refuse in it. Not `whole` where it nests too deep: the library's next stage
+ * recurses, and a stack that overflows inside a regular expression ends the process.
+ */
+const readTokens = (text: string): Tokens => {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  const found: Found[] = []
+  let isText = false
+  for (const lexeme of new Lexer().lex(text)) {
+    const at = parser.offset
+    const refusal = isText ? undefined : refusals.get(CST.tokenType(lexeme) ?? '')
+    if (refusal) found.push({ at, finding: refusal })
+    isText = !isText && lexeme === CST.SCALAR
+    tokens.push(...parser.next(lexeme))
+    if (parser.stack.length > deepest)
+      return { tokens, found: [...found, { at, finding: { code: 'yaml/too-deep' } }], whole: false }
+  }
+  tokens.push(...parser.end())
+  return { tokens, found, whole: true }
+}
+
+/** The tokens before the second document, and where that starts. */
+const firstDocument = (tokens: readonly CST.Token[]): { first: readonly CST.Token[]; found: Found[] } => {
+  const [, second] = tokens.filter(token => token.type === 'document')
+  if (!second) return { first: tokens, found: [] }
+  const found: Found[] = [{ at: second.offset, finding: { code: 'yaml/many-documents' } }]
+  return { first: tokens.slice(0, tokens.indexOf(second)), found }
+}
+
+/** Undefined for what `readTokens` has refused in better words. */
+const findingOf = (error: YAMLError): Finding | undefined => {
+  switch (error.code) {
+    case 'ALIAS_PROPS':
+    case 'BAD_ALIAS':
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'TAG_RESOLVE_FAILED':
+      return undefined
+    case 'TAB_AS_INDENT':
+      return { code: 'yaml/tab' }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { code: 'yaml/colon' }
+    default:
+      return { code: 'yaml/syntax', reason: error.message.replace(/\n.*/s, '') }
+  }
+}
+
+const syntaxErrors = (errors: readonly YAMLError[]): Found[] =>
+  errors.flatMap(error => {
+    const finding = findingOf(error)
+    return finding ? [{ at: error.pos[0], finding }] : []
+  })
+
+const firstErrors = (found: readonly Found[]): Found[] => {
+  const sorted = found.toSorted((a, b) => a.at - b.at)
+  const next = sorted[mostErrors]
+  if (!next) return sorted
+  const finding: Finding = { code: 'yaml/more-errors', count: sorted.length - mostErrors }
+  return [...sorted.slice(0, mostErrors), { at: next.at, finding }]
+}
+
+/** What a document's nodes become, with the places that its findings need. */
+type Reading = { readonly source: Source; readonly found: Found[] }
+
+/** A block scalar ends without its final line break. Nothing written stands at `empty`. */
+const textNode = (node: ParsedNode | null, empty: number): TextNode => {
+  if (isAlias(node)) return { type: 'text', at: node.range[0], end: node.range[1], text: `*${node.source}` }
+  if (!isScalar(node)) return { type: 'text', at: empty, end: empty, text: '' }
+  const [at, end] = node.range
+  if (at === end) return { type: 'text', at: empty, end: empty, text: '' }
+  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
+  return { type: 'text', at, end, text: isBlock ? node.source.replace(/\n$/, '') : node.source }
+}
+
+const keyFinding = (key: Node, entries: ReadonlyMap<string, Entry>, source: Source): Finding | undefined => {
+  if (key.type !== 'text') return { code: 'yaml/key-not-text' }
+  const first = entries.get(key.text)
+  if (!first) return undefined
+  return { code: 'yaml/duplicate-key', key: key.text, first: source.lineOf(first.key.at) }
+}
+
+const mapNode = (map: YAMLMap.Parsed, reading: Reading): MapNode => {
+  const [at, end] = map.range
+  const entries = new Map<string, Entry>()
+  for (const item of map.items) {
+    const key = treeOf(item.key, at, reading)
+    const value = treeOf(item.value, key.at, reading)
+    const finding = keyFinding(key, entries, reading.source)
+    if (finding) reading.found.push({ at: key.at, finding })
+    else if (key.type === 'text') entries.set(key.text, { key, value })
+  }
+  return { type: 'map', at, end, entries: [...entries.values()] }
+}
+
+const listNode = (list: YAMLSeq.Parsed, reading: Reading): ListNode => {
+  const [at, end] = list.range
+  return { type: 'list', at, end, items: list.items.map(item => treeOf(item, at, reading)) }
+}
+
+const treeOf = (node: ParsedNode | null, empty: number, reading: Reading): Node => {
+  if (isMap(node)) return mapNode(node, reading)
+  if (isSeq(node)) return listNode(node, reading)
+  return textNode(node, empty)
+}
+
+const isNothing = (node: Node): boolean => node.type === 'text' && node.at === node.end
+
+/**
+ * The tree of a YAML text and what is wrong with it. No tree for a text without content, nor for one whose syntax is
+ * broken. Quoted and block scalars are resolved; no other text is turned into anything.
+ */
+export const parseYaml = (source: Source): { root?: Node; found: Found[] } => {
+  const { tokens, found: refused, whole } = readTokens(source.text)
+  if (!whole) return { found: firstErrors(refused) }
+  const { first, found: later } = firstDocument(tokens)
+  const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false })
+  const [document] = composer.compose(first, true, source.text.length)
+  const broken = syntaxErrors(document?.errors ?? [])
+  const found = [...refused, ...broken, ...later]
+  if (broken.length > 0 || !document?.contents) return { found: firstErrors(found) }
+  const root = treeOf(document.contents, 0, { source, found })
+  return isNothing(root) ? { found: firstErrors(found) } : { root, found: firstErrors(found) }
+}

@@ -1,0 +1,39 @@
+import { linkSync, readFileSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeFolder, writeWhole } from './durable.ts'
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+const wellFormed = /^[a-z2-7]{16}$/
+
+const stored = (path: string): string | undefined => {
+  try {
+    const text = readFileSync(path, 'utf8').trim()
+    return wellFormed.test(text) ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * This device's id: 80 random bits, kept in the platform's state folder, never in the collection, so that a copied collection is never
+ * written by two machines under one name. The first process to link its file wins; a damaged id is replaced.
+ */
+export const deviceId = (stateFolder: string, randomBytes: (size: number) => Uint8Array): string => {
+  const path = join(stateFolder, 'device')
+  const known = stored(path)
+  if (known) return known
+  const id = [...randomBytes(16)].map(byte => alphabet[byte & 31]).join('')
+  makeFolder(stateFolder)
+  const own = join(stateFolder, `.device-${id}`)
+  writeWhole(own, `${id}\n`)
+  try {
+    linkSync(own, path)
+  } catch {
+    const winner = stored(path)
+    if (winner) return winner
+    writeWhole(path, `${id}\n`)
+  } finally {
+    unlinkSync(own)
+  }
+  return id
+}

@@ -1,0 +1,111 @@
+import { basename } from 'node:path'
+import type { Card, Deck } from '../core/card.ts'
+import { type Calendar, type Instant, type Moment, moment } from '../core/day.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Remark } from '../core/remark.ts'
+import { type CurrentId, currentIds, type Progress, replay } from '../core/replay.ts'
+import { createScheduler } from '../core/scheduler.ts'
+import type { Rules } from '../core/session.ts'
+import type { Settings } from '../core/settings.ts'
+import { settingsFromEnvironment } from '../core/settings-file.ts'
+import type { Env } from '../env.ts'
+import { exitCodes, UserError } from '../errors.ts'
+import { addDeck, findPlace, isCollection, makeCollection, type Place } from './collection.ts'
+import { readDecks } from './deck-files.ts'
+import { type DeviceLog, keepDamage, readLogs } from './review-logs.ts'
+import { readSettings } from './settings-file.ts'
+
+/** Everything on the disk, parsed and replayed, at one instant. */
+export type Collection = {
+  readonly place: Place
+  readonly settings: Settings
+  readonly decks: readonly Deck[]
+  readonly cards: readonly Card[]
+  readonly problems: {
+    readonly decks: readonly Problem[]
+    readonly settings: readonly Problem[]
+  }
+  readonly logs: readonly DeviceLog[]
+  readonly currentId: CurrentId
+  readonly progress: Progress
+  readonly calendar: Calendar
+  readonly rules: Rules
+  readonly now: Moment
+  readonly remarks: readonly Remark[]
+}
+
+const starterFor = ({ vars }: Env): string => {
+  const locale =
+    vars['LC_ALL'] || vars['LC_MESSAGES'] || vars['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
+  return locale.toLowerCase().startsWith('zh') ? 'llm-basics-zh' : 'llm-basics'
+}
+
+/** Finds the collection a command speaks of. The first run makes the default one, with a starter deck in the person's language. */
+export const ensureCollection = (
+  env: Env,
+  flag: string | undefined,
+): { readonly place: Place; readonly remarks: readonly Remark[] } => {
+  const place = findPlace(env, flag)
+  if (isCollection(place)) return { place, remarks: [] }
+  if (!place.isDefault) {
+    throw new UserError(`there is no collection in ${place.folder}`, {
+      exitCode: exitCodes.usage,
+      hints: [`mull init ${place.folder}   makes one there`],
+    })
+  }
+  makeCollection(place.folder)
+  const deck = starterFor(env)
+  addDeck(env, place, deck)
+  return { place, remarks: [{ code: 'collection-made', folder: place.folder, deck }] }
+}
+
+const logRemarks = (logs: readonly DeviceLog[], now: Instant): readonly Remark[] =>
+  logs.flatMap(log => {
+    const name = basename(log.path)
+    const remarks: Remark[] =
+      log.newer === undefined ? [] : [{ code: 'log-newer', log: name, what: log.newer }]
+    const kept = log.damage.length === 0 ? undefined : keepDamage(log, compactTime(now))
+    return kept ? [...remarks, { code: 'log-damaged', log: name, ...kept }] : remarks
+  })
+
+/** `20261123T223313Z`: an instant as a part of a file name. */
+const compactTime = (at: Instant): string =>
+  `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+
+/** Where every card stands after these logs. */
+export const replayed = (
+  { currentId, rules }: Pick<Collection, 'currentId' | 'rules'>,
+  logs: readonly DeviceLog[],
+): Progress =>
+  replay(
+    logs.map(log => log.events),
+    currentId,
+    rules.scheduler.nextMemory,
+  )
+
+/** Opens the collection a command speaks of. Throws a UserError where there is none or it cannot be read. */
+export const openCollection = (env: Env, flag: string | undefined): Collection => {
+  const { place, remarks } = ensureCollection(env, flag)
+  const file = readSettings(place.settings, env.cwd)
+  const settings = settingsFromEnvironment(file.settings, env.vars)
+  const { decks, problems } = readDecks(place.decks, env.cwd)
+  const logs = readLogs(place.reviews)
+  const calendar: Calendar = { zone: env.zone, dayStartsAt: settings.dayStartsAt }
+  const rules: Rules = { scheduler: createScheduler(settings, env.zone), zone: env.zone }
+  const currentId = currentIds(decks)
+  const now = moment(env.now(), calendar)
+  return {
+    place,
+    settings,
+    decks,
+    cards: decks.flatMap(deck => deck.cards),
+    problems: { decks: problems, settings: file.problems },
+    logs,
+    currentId,
+    progress: replayed({ currentId, rules }, logs),
+    calendar,
+    rules,
+    now,
+    remarks: [...remarks, ...logRemarks(logs, now.at)],
+  }
+}

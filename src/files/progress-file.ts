@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { writeWhole } from './durable.ts'
+
+const stored = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+const isNewer = (text: string): boolean => Number(/^\{\s*"v":\s*(\d+)/.exec(text)?.[1]) > 1
+
+/** Brings `progress.json` up to date. It is derived: missing, stale and damaged ones are replaced, one of a newer mull is left alone. */
+export const saveProgress = (path: string, text: string): void => {
+  const before = stored(path)
+  if (before === text || (before !== undefined && isNewer(before))) return
+  writeWhole(path, text)
+}

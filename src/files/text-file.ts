@@ -1,0 +1,71 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
+import { isAbsolute, relative, sep } from 'node:path'
+import { type Place, sourceOf } from '../core/place.ts'
+import { type Finding, type Problem, problemAt } from '../core/problem.ts'
+import { reason } from './durable.ts'
+
+const mostBytes = 32 * 1024 * 1024
+
+const kindOf = (stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' => {
+  if (stats.isDirectory()) return 'folder'
+  if (stats.isFIFO()) return 'pipe'
+  return stats.isSocket() ? 'socket' : 'device'
+}
+
+/** A regular file's bytes. Without O_NONBLOCK a named pipe would wait for its writer. */
+const readBytes = (path: string): Buffer | Finding => {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const stats = fstatSync(fd)
+    if (!stats.isFile()) return { code: 'file/not-a-file', is: kindOf(stats) }
+    if (stats.size > mostBytes) return { code: 'file/too-large', bytes: stats.size, most: mostBytes }
+    return readFileSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+const bytesOf = (path: string): Buffer | Finding => {
+  try {
+    return readBytes(path)
+  } catch (error) {
+    const isSocket = error instanceof Error && 'code' in error && error.code === 'ENXIO'
+    return isSocket
+      ? { code: 'file/not-a-file', is: 'socket' }
+      : { code: 'file/unreadable', reason: reason(error) }
+  }
+}
+
+const replacement = Buffer.from('\ufffd')
+
+/** Where leniently decoded text has the first replacement character that its bytes have not. */
+const firstBad = (bytes: Buffer, text: string): { at: number; byte: number } => {
+  let byte = 0
+  let from = 0
+  for (const { index } of text.matchAll(/\ufffd/g)) {
+    byte += Buffer.byteLength(text.slice(from, index))
+    from = index
+    if (!bytes.subarray(byte, byte + replacement.length).equals(replacement)) break
+  }
+  return { at: from, byte: bytes[byte] ?? 0 }
+}
+
+/** The place of what is wrong with a file as a whole. */
+export const startOf = (file: string): Place => ({ file, line: 1, column: 1, source: '' })
+
+/** A file a person wrote: its text in UTF-8 without a byte order mark, or why it has none. */
+export const readText = (path: string, shown: string): string | Problem => {
+  const bytes = bytesOf(path)
+  if (!Buffer.isBuffer(bytes)) return problemAt(startOf(shown), bytes)
+  const text = bytes.toString('utf8')
+  if (isUtf8(bytes)) return text.replace(/^\ufeff/, '')
+  const { at, byte } = firstBad(bytes, text)
+  return problemAt(sourceOf(text, shown).placeOf(at), { code: 'file/encoding', byte })
+}
+
+/** A path as a person in this folder would write it. */
+export const shownPath = (path: string, cwd: string): string => {
+  const short = relative(cwd, path)
+  return short === '..' || short.startsWith(`..${sep}`) || isAbsolute(short) ? path : short
+}

@@ -1,0 +1,40 @@
+import { clean, escapeJson } from './clean.ts'
+import type { Line } from './text.ts'
+import type { Render } from './theme.ts'
+
+type Stream = {
+  readonly write: (text: string, done?: (error?: Error | null) => void) => unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+export type Output = {
+  /** The columns there are now: 80 where nobody knows, never under 20. */
+  readonly width: () => number
+  readonly lines: (lines: readonly Line[]) => void
+  /** One value on one line. */
+  readonly json: (value: unknown) => void
+  /** Data as it is, cleaned only for a terminal. Settles once the stream has taken it; says whether it was changed. */
+  readonly raw: (text: string) => Promise<boolean>
+}
+
+export const createOutput = (stream: Stream, render: Render): Output => {
+  const taken = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      stream.write(text, error => (error ? reject(error) : resolve()))
+    })
+  return {
+    width: () => Math.max(20, stream.columns || 80),
+    lines: lines => {
+      if (lines.length > 0) stream.write(`${render(lines)}\n`)
+    },
+    json: value => {
+      stream.write(`${escapeJson(JSON.stringify(value))}\n`)
+    },
+    raw: async text => {
+      const shown = stream.isTTY ? clean(text) : text
+      await taken(shown)
+      return shown !== text
+    },
+  }
+}

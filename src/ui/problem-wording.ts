@@ -1,0 +1,93 @@
+import type { Code, Elsewhere, FindingOf, NodeType } from '../core/problem.ts'
+import { truncate } from './truncate.ts'
+
+/** A piece of somebody's text on one line, cut where it is long. */
+const quoted = (text: string): string => `"${truncate(text.slice(0, 400), 60)}"`
+
+const at = ({ file, line }: Elsewhere): string => `${file}:${line}`
+
+const types = {
+  text: 'a text',
+  list: 'a list',
+  map: 'keys with values',
+} satisfies Record<NodeType, string>
+
+const kinds = {
+  folder: 'a folder',
+  pipe: 'a named pipe',
+  socket: 'a socket',
+  device: 'a device',
+} satisfies Record<FindingOf<'file/not-a-file'>['is'], string>
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+
+const unknownKey = ({ key, meant }: { key: string; meant: string | undefined }): string =>
+  `unknown key ${quoted(key)}${meant === undefined ? '' : `, did you mean "${meant}"?`}`
+
+const wrongType = ({
+  key,
+  wants,
+  got,
+}: Pick<FindingOf<'card/wrong-type'>, 'key' | 'wants' | 'got'>): string => {
+  const hint = wants === 'text' ? '; put quotes around a text that holds ": " or starts with [ or {' : ''
+  return `"${key}" wants ${types[wants]}, but this is ${types[got]}${hint}`
+}
+
+const badId = ({ key, id }: Pick<FindingOf<'card/bad-id'>, 'key' | 'id'>): string =>
+  `"${key}" cannot be ${quoted(id)}: an id has letters, digits, ".", "_" and "-"`
+
+const emptyText = ({ key }: { key: string }): string => `"${key}" is empty`
+const missingKey = ({ key }: { key: string }): string => `"${key}" is missing`
+
+/** Every finding in one line of words. */
+export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string } = {
+  'file/not-a-file': ({ is }) => `this is ${kinds[is]}, not a file`,
+  'file/unreadable': ({ reason }) => `cannot be read: ${reason}`,
+  'file/too-large': ({ bytes, most }) =>
+    `has ${megabytes(bytes)}, more than the ${megabytes(most)} mull reads`,
+  'file/encoding': ({ byte }) =>
+    `this is not UTF-8 (byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}): save the file as UTF-8`,
+  'file/empty': () => 'this file is empty: a deck has a list of "cards"',
+  'yaml/syntax': ({ reason }) => reason,
+  'yaml/more-errors': ({ count }) => `and ${count} more errors from here on`,
+  'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
+  'yaml/colon': () =>
+    'a key or list cannot start here: put quotes around a text that holds ": " or starts with "- "',
+  'yaml/anchor': () => 'mull reads no YAML anchors: put quotes around a text that starts with &',
+  'yaml/alias': () => 'mull reads no YAML aliases: put quotes around a text that starts with *',
+  'yaml/tag': () => 'mull reads no YAML tags: put quotes around a text that starts with !',
+  'yaml/many-documents': () => 'a second YAML document starts here: a file is one deck',
+  'yaml/too-deep': () => 'this nests too deep to be a deck',
+  'yaml/key-not-text': () => 'a key is one text, not a list or keys with values',
+  'yaml/duplicate-key': ({ key, first }) => `${quoted(key)} stands on line ${first} already`,
+  'deck/unknown-key': unknownKey,
+  'deck/not-a-map': ({ got }) => `a deck is keys with values, such as "cards:", but this is ${types[got]}`,
+  'deck/missing-key': missingKey,
+  'deck/wrong-type': wrongType,
+  'deck/empty-text': emptyText,
+  'deck/bad-id': badId,
+  'deck/no-cards': () => 'this deck has no cards yet',
+  'deck/duplicate-id': ({ id, first }) =>
+    `the deck id "${id}" is taken by ${at(first)}: give this deck another "id"`,
+  'card/unknown-key': unknownKey,
+  'card/not-a-map': ({ got }) =>
+    `a card is keys with values, such as "question:" and "answer:", but this is ${types[got]}`,
+  'card/missing-key': ({ key }) => `this card has no "${key}"`,
+  'card/wrong-type': wrongType,
+  'card/empty-text': emptyText,
+  'card/bad-id': badId,
+  'card/duplicate-id': ({ id, first }) => `the card on line ${first} has the id "${id}" already`,
+  'card/same-question': ({ first }) =>
+    `the card on line ${first} has this question already: give one of them an "id"`,
+  'card/choice-is-answer': ({ choice }) =>
+    `the wrong choice ${quoted(choice)} is right: a quiz leaves it out`,
+  'card/duplicate-choice': ({ choice }) => `the wrong choice ${quoted(choice)} stands here twice`,
+  'was/live': ({ was }) => `"${was}" is a card of today, so its history stays with it`,
+  'was/claimed': ({ was, first }) => `the history of "${was}" goes to ${at(first)}, which names it too`,
+  'topic/near-duplicate': ({ topic, other, first }) =>
+    `the topic ${quoted(topic)} looks like ${quoted(other)} in ${at(first)}`,
+  'settings/unknown-key': unknownKey,
+  'settings/not-a-map': ({ got }) =>
+    `settings are keys with values, such as "new_per_day: 20", but this is ${types[got]}`,
+  'settings/bad-value': ({ key, wants }) => `"${key}" takes ${wants}`,
+}

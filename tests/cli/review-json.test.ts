@@ -1,0 +1,164 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { describe, expect, it } from 'vitest'
+import { jsonLines, machine } from './mull.ts'
+
+const rate = (rating: string | number, more = {}) => `${JSON.stringify({ type: 'rate', rating, ...more })}\n`
+const deck = (count: number) =>
+  `cards:\n${Array.from({ length: count }, (_, n) => `  - id: c${n}\n    question: Q${n}\n    answer: A${n}\n`).join('')}`
+
+const withCards = (count: number) => {
+  const person = machine()
+  person.run('init .')
+  person.write('decks/d.yaml', deck(count))
+  return person
+}
+
+describe('review --json', () => {
+  it('prints the card, the saved event, the next card and a summary', () => {
+    const person = withCards(2)
+    const { code, out, err } = person.run('review --json', { input: rate('good') })
+    expect([code, err]).toEqual([0, ''])
+    const messages = jsonLines(out)
+    expect(messages.map(message => message['type'])).toEqual(['card', 'saved', 'card', 'summary'])
+    expect(messages[0]).toEqual({
+      type: 'card',
+      card: 'd/c0',
+      deck: 'd',
+      question: 'Q0',
+      answer: 'A0',
+      state: 'new',
+      intervals: { again: '1m', hard: '6m', good: '10m', easy: expect.stringMatching(/^\d+d$/) },
+      left: { learning: 0, review: 0, new: 2 },
+    })
+    expect(messages[1]).toMatchObject({
+      event: { v: 1, type: 'review', card: 'd/c0', day: '2026-11-23', rating: 3, state: 'learning', step: 1 },
+    })
+    expect(messages[3]).toMatchObject({
+      reviewed: 1,
+      good: 1,
+      left: { learning: 1, new: 1 },
+      next: '2026-11-24',
+    })
+  })
+
+  it('takes numbers, undo, suspend, bury and quit, and tells what it cannot take', () => {
+    const input = [
+      rate(4),
+      rate(5),
+      'nonsense\n',
+      rate('good', { card: 'd/other' }),
+      '{"type":"undo"}\n{"type":"undo"}\n{"type":"suspend"}\n{"type":"bury"}\n{"type":"quit"}\n',
+      rate(1),
+    ].join('')
+    const messages = jsonLines(withCards(4).run('review --json', { input }).out)
+    const told = messages.map(({ type, card, event, message }) =>
+      [type, card, (event as { type: string } | undefined)?.type, message].filter(Boolean).join(' '),
+    )
+    expect(told).toEqual([
+      'card d/c0',
+      'saved review',
+      'card d/c1',
+      expect.stringMatching(/^error expected/),
+      'card d/c1',
+      expect.stringMatching(/^error expected/),
+      'card d/c1',
+      'error the card shown is d/c1, not d/other',
+      'card d/c1',
+      'saved undo',
+      'card d/c0',
+      'error Nothing left to undo.',
+      'card d/c0',
+      'saved suspend',
+      'card d/c1',
+      'saved bury',
+      'card d/c2',
+      'summary',
+    ])
+  })
+
+  it('is over at once when nothing is due', () => {
+    expect(jsonLines(withCards(0).run('review --json').out)).toMatchObject([
+      { type: 'summary', reviewed: 0, next: null },
+    ])
+  })
+
+  it('needs a terminal without --json', () => {
+    const { code, err } = withCards(1).run('review')
+    expect([code, err]).toEqual([2, expect.stringContaining('mull review --json')])
+  })
+})
+
+/** A session held open: `say` sends a line, `hear` waits for the next message. */
+const hold = (person: ReturnType<typeof machine>) => {
+  const process = person.start('review --json')
+  if (!process.stdout || !process.stdin) throw new Error('pipes')
+  const messages = createInterface({ input: process.stdout })[Symbol.asyncIterator]()
+  const { stdin } = process
+  return {
+    process,
+    say: (line: string) => stdin.write(line),
+    hear: async () => JSON.parse((await messages.next()).value),
+    end: async () => {
+      stdin.end()
+      await once(process, 'exit')
+    },
+  }
+}
+
+describe('sessions that meet', () => {
+  it('kill -9 loses nothing that was said to be saved', async () => {
+    const person = withCards(5)
+    const session = hold(person)
+    const saved: string[] = []
+    await session.hear()
+    for (const rating of ['easy', 'again', 'easy']) {
+      session.say(rate(rating))
+      saved.push((await session.hear()).event.card)
+      await session.hear()
+    }
+    session.process.kill('SIGKILL')
+    await once(session.process, 'exit')
+    expect(saved).toEqual(['d/c0', 'd/c1', 'd/c2'])
+    const after = jsonLines(person.run('due --json').out)[0]
+    expect(after).toMatchObject({ learning: 1, new: 2, total: 3 })
+    const [next] = jsonLines(person.run('review --json').out)
+    expect(next).toMatchObject({ card: 'd/c3' })
+  })
+
+  it('two processes keep every answer, and an answered card leaves the other', async () => {
+    const person = withCards(6)
+    const [one, two] = [hold(person), hold(person)]
+    const cards = [(await one.hear()).card, (await two.hear()).card]
+    one.say(rate('easy'))
+    expect((await one.hear()).type).toBe('saved')
+    cards.push((await one.hear()).card)
+    two.say(rate('easy', { card: 'd/c0' }))
+    expect(await two.hear()).toMatchObject({ type: 'error' })
+    expect(await two.hear()).toMatchObject({ type: 'card', card: 'd/c1' })
+    two.say(rate('easy', { card: 'd/c1' }))
+    expect(await two.hear()).toMatchObject({ type: 'saved', event: { card: 'd/c1' } })
+    expect(cards).toEqual(['d/c0', 'd/c0', 'd/c1'])
+    await Promise.all([one.end(), two.end()])
+    expect(jsonLines(person.run('due --json').out)[0]).toMatchObject({ new: 4, review: 0, learning: 0 })
+  })
+})
+
+describe('over days', () => {
+  it('brings back exactly the cards that are due, and counts the limits over all sessions of a study day', () => {
+    const person = withCards(30)
+    const on = (MULL_NOW: string) => ({ vars: { MULL_NOW } })
+    const due = (now: string) => jsonLines(person.run('due --json', on(now)).out)[0]
+    const easy = rate('easy').repeat(12)
+    person.run('review --json', { input: easy })
+    expect(due('2026-11-23T12:00:00Z')).toMatchObject({ new: 8, waiting: 10 })
+    expect(due('2026-11-24T03:59:00Z')).toMatchObject({ day: '2026-11-23', new: 8 })
+    expect(due('2026-11-24T04:01:00Z')).toMatchObject({ day: '2026-11-24', new: 18, waiting: 0 })
+    const events = jsonLines(
+      person.run('review --json', { input: easy.slice(0, rate('easy').length * 8) }).out,
+    )
+    expect(events.filter(({ type }) => type === 'saved')).toHaveLength(8)
+    expect(due('2026-11-23T22:00:00Z')).toMatchObject({ new: 0, waiting: 10, next: '2026-11-24' })
+    expect(due('2026-12-20T12:00:00Z')).toMatchObject({ review: 20, new: 10 })
+  })
+})
