@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { topicsOf } from '../core/filter.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { addDeck } from '../files/collection.ts'
+import { counted } from '../ui/counted.ts'
 import { deckLines } from '../ui/decks.ts'
 import { type Context, open } from './context.ts'
 
@@ -34,6 +35,6 @@ export const addDeckFile = async (context: Context, nameOrFile: string): Promise
   const shown = relative(env.cwd, file)
   const cards = decks.find(deck => deck.file === shown || deck.file === file)?.cards.length ?? 0
   if (globals.json) out.json({ file, cards })
-  else out.lines([`Added ${shown.startsWith('..') ? file : shown} (${cards} cards).`])
+  else out.lines([`Added ${shown.startsWith('..') ? file : shown} (${counted(cards, 'card')}).`])
   return exitCodes.done
 }

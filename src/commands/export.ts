@@ -5,6 +5,7 @@ import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { writeWhole } from '../files/durable.ts'
 import { escapeJson } from '../ui/clean.ts'
+import { counted } from '../ui/counted.ts'
 import { chosenDecks } from './choose.ts'
 import { type Context, open } from './context.ts'
 
@@ -63,6 +64,6 @@ export const exportDecks = async (
   const file = resolve(env.cwd, output)
   writeWhole(file, text)
   if (globals.json) out.json({ file, format, cards, decks: decks.map(deck => deck.id), skipped })
-  else err.lines([`Wrote ${cards} ${cards === 1 ? 'card' : 'cards'} to ${output}.`])
+  else err.lines([`Wrote ${counted(cards, 'card')} to ${output}.`])
   return exitCodes.done
 }

@@ -75,10 +75,13 @@ const obey = (
   if ('card' in command && command.card !== undefined && command.card !== shown) {
     return `the card shown is ${shown ?? 'none'}, not ${command.card}`
   }
-  const events = inputsOf(command).flatMap(input => live.take(input))
-  for (const event of events) context.out.json({ type: 'saved', event })
-  const { notice } = live.current()
-  return events.length === 0 && notice ? noticeText(notice) : undefined
+  for (const input of inputsOf(command)) {
+    const events = live.take(input)
+    for (const event of events) context.out.json({ type: 'saved', event })
+    const { notice } = live.current()
+    if (notice && events.length === 0) return noticeText(notice)
+  }
+  return undefined
 }
 
 /** A review as JSON lines: the same session, driven by a program. */

@@ -43,7 +43,7 @@ const marksOf = (root: MapNode, cards: readonly ReadCard[], source: Source): Mar
 
 /** The card that an offset lies in, with what stands between it and the card before. */
 const cardAt = (list: Node | undefined, at: number): Node | undefined =>
-  list?.type === 'list' && at >= list.at ? list.items.find(item => at <= item.end) : undefined
+  list?.type === 'list' && at >= list.at ? list.items.find(item => at < item.end) : undefined
 
 /** What holds for the whole deck. */
 const deckFindings = (

@@ -1,13 +1,13 @@
+import { foldCase } from './fold.ts'
+
 const separators = /[\s\-_\u2010-\u2015]+/u
 
 /** Without case, width and a plural s. */
 const wordsOf = (topic: string): readonly string[] =>
-  topic
-    .normalize('NFKC')
-    .toLowerCase()
+  foldCase(topic.normalize('NFKC'))
     .split(separators)
     .filter(word => word !== '')
-    .map(word => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word))
+    .map(word => (/[^S]S$/.test(word) && word.length > 3 ? word.slice(0, -1) : word))
 
 /**
  * What is left of a topic when one letter of one long word is left out, in every way, or none. Topics that are one edit
@@ -40,7 +40,7 @@ const isOneSlip = (a: string, b: string): boolean => {
   const end = commonStart(restA, restB)
   const [inA, inB] = [restA.slice(end), restB.slice(end)]
   const isNear = Math.max(inA.length, inB.length) <= 1 || (inA.length === 2 && inA === reversed(inB))
-  return isNear && /^\p{Ll}*$/u.test(inA + inB)
+  return isNear && /^\p{Lu}*$/u.test(inA + inB)
 }
 
 /** For each topic that looks like an earlier one, that one. */

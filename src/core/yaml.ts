@@ -130,7 +130,7 @@ const mapNode = (map: YAMLMap.Parsed, reading: Reading): MapNode => {
 
 const listNode = (list: YAMLSeq.Parsed, reading: Reading): ListNode => {
   const [at, end] = list.range
-  return { type: 'list', at, end, items: list.items.map(item => treeOf(item, at, reading)) }
+  return { type: 'list', at, end, items: list.items.map(item => treeOf(item, item.range[0], reading)) }
 }
 
 const treeOf = (node: ParsedNode | null, empty: number, reading: Reading): Node => {
@@ -147,13 +147,14 @@ const isNothing = (node: Node): boolean => node.type === 'text' && node.at === n
  */
 export const parseYaml = (source: Source): { root?: Node; found: Found[] } => {
   const { tokens, found: refused, whole } = readTokens(source.text)
-  if (!whole) return { found: firstErrors(refused) }
+  if (!whole) return { found: [...refused] }
   const { first, found: later } = firstDocument(tokens)
   const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false })
   const [document] = composer.compose(first, true, source.text.length)
   const broken = syntaxErrors(document?.errors ?? [])
   const found = [...refused, ...broken, ...later]
-  if (broken.length > 0 || !document?.contents) return { found: firstErrors(found) }
+  if (broken.length > 0) return { found: firstErrors(found) }
+  if (!document?.contents) return { found }
   const root = treeOf(document.contents, 0, { source, found })
-  return isNothing(root) ? { found: firstErrors(found) } : { root, found: firstErrors(found) }
+  return isNothing(root) ? { found } : { root, found }
 }

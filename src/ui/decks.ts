@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { Line } from './text.ts'
 
 export type DecksReport = {
@@ -17,7 +18,7 @@ export const deckLines = ({ collection, decks }: DecksReport): readonly Line[] =
   ...(decks.length === 0 ? ['No decks yet. mull decks add llm-basics adds a starter deck.'] : []),
   ...decks.flatMap((deck): Line[] => [
     '',
-    [{ text: deck.name, style: 'strong' }, ` · ${deck.id} · ${deck.cards} cards`],
+    [{ text: deck.name, style: 'strong' }, ` · ${deck.id} · ${counted(deck.cards, 'card')}`],
     ...(deck.about === undefined ? [] : [deck.about]),
     ...(deck.topics.length === 0
       ? []

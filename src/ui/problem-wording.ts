@@ -19,7 +19,7 @@ const kinds = {
   device: 'a device',
 } satisfies Record<FindingOf<'file/not-a-file'>['is'], string>
 
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
 const unknownKey = ({ key, meant }: { key: string; meant: string | undefined }): string =>
   `unknown key ${quoted(key)}${meant === undefined ? '' : `, did you mean "${meant}"?`}`
@@ -44,20 +44,19 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'file/not-a-file': ({ is }) => `this is ${kinds[is]}, not a file`,
   'file/unreadable': ({ reason }) => `cannot be read: ${reason}`,
   'file/too-large': ({ bytes, most }) =>
-    `has ${megabytes(bytes)}, more than the ${megabytes(most)} mull reads`,
+    `has ${mebibytes(bytes)}, more than the ${mebibytes(most)} mull reads`,
   'file/encoding': ({ byte }) =>
     `this is not UTF-8 (byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}): save the file as UTF-8`,
   'file/empty': () => 'this file is empty: a deck has a list of "cards"',
-  'yaml/syntax': ({ reason }) => reason,
+  'yaml/syntax': ({ reason }) => `not valid YAML: ${truncate(reason.slice(0, 800), 200)}`,
   'yaml/more-errors': ({ count }) => `and ${count} more errors from here on`,
   'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
-  'yaml/colon': () =>
-    'a key or list cannot start here: put quotes around a text that holds ": " or starts with "- "',
+  'yaml/colon': () => 'a key cannot start here: put quotes around a text that holds ": "',
   'yaml/anchor': () => 'mull reads no YAML anchors: put quotes around a text that starts with &',
   'yaml/alias': () => 'mull reads no YAML aliases: put quotes around a text that starts with *',
   'yaml/tag': () => 'mull reads no YAML tags: put quotes around a text that starts with !',
-  'yaml/many-documents': () => 'a second YAML document starts here: a file is one deck',
-  'yaml/too-deep': () => 'this nests too deep to be a deck',
+  'yaml/many-documents': () => 'a second YAML document starts here: one file holds one',
+  'yaml/too-deep': () => 'this nests too deep',
   'yaml/key-not-text': () => 'a key is one text, not a list or keys with values',
   'yaml/duplicate-key': ({ key, first }) => `${quoted(key)} stands on line ${first} already`,
   'deck/unknown-key': unknownKey,

@@ -1,4 +1,5 @@
 import type { Code, Finding, FindingOf, Problem, Severity } from '../core/problem.ts'
+import { counted } from './counted.ts'
 import { pieces, toLine, widthOf } from './pieces.ts'
 import { wording } from './problem-wording.ts'
 import { type Line, type Span, type Style, spans } from './text.ts'
@@ -56,8 +57,6 @@ export const problemLines = (problem: Problem): readonly Line[] => {
   ]
   return [head, ...excerpt(problem)]
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** `2 files, 122 cards: 1 error, 2 warnings` */
 export const problemSummary = (report: {

@@ -1,4 +1,5 @@
 import type { Remark } from '../core/remark.ts'
+import { counted } from './counted.ts'
 import type { Line } from './text.ts'
 
 /** What opening a collection found or did, in words. */
@@ -12,7 +13,7 @@ export const remarkLines = (remark: Remark): readonly Line[] => {
     case 'log-damaged':
       return [
         {
-          text: `warning: ${remark.log} has ${remark.lines} damaged ${remark.lines === 1 ? 'line' : 'lines'}, stepped over${remark.copy === undefined ? '' : ` and kept in ${remark.copy}`}.`,
+          text: `warning: ${remark.log} has ${counted(remark.lines, 'damaged line')}, stepped over${remark.copy === undefined ? '' : ` and kept in ${remark.copy}`}.`,
           style: 'warn',
         },
       ]

@@ -1,4 +1,5 @@
 import type { Summary } from '../core/summary.ts'
+import { counted } from './counted.ts'
 import { leftText } from './left.ts'
 import type { Line } from './text.ts'
 
@@ -23,10 +24,7 @@ export const summaryLines = (summary: Summary): readonly Line[] => {
     reviewed === 0
       ? ['No cards reviewed.']
       : [
-          [
-            { text: `Saved ${reviewed} ${reviewed === 1 ? 'answer' : 'answers'}`, style: 'strong' },
-            ` in ${durationText(ms)}.`,
-          ],
+          [{ text: `Saved ${counted(reviewed, 'answer')}`, style: 'strong' }, ` in ${durationText(ms)}.`],
           `Remembered ${remembered} % · again ${again} · hard ${hard} · good ${good} · easy ${easy}`,
         ]
   return [
