@@ -7,7 +7,7 @@ import type { Rules } from '../src/core/session.ts'
 import { defaultSettings, type Settings } from '../src/core/settings.ts'
 import { stamped } from '../src/core/stamp.ts'
 
-export const utc = () => 0
+const utc = () => 0
 export const calendar: Calendar = { zone: utc, dayStartsAt: 4 }
 
 /** An instant in UTC as `2026-11-23 10:00`. */

@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { dueLines } from '../ui/due.ts'
+import { hints } from '../ui/hints.ts'
 import { intentOf } from '../ui/keys.ts'
 import { wrapLines } from '../ui/wrap.ts'
 import { type Context, open } from './context.ts'
@@ -21,11 +22,7 @@ export const home = async (context: Context): Promise<ExitCode> => {
     draw: () =>
       render(
         wrapLines(
-          [
-            ...dueLines(report, out.width()),
-            '',
-            { text: 'Enter starts the review · q leaves', style: 'dim' },
-          ],
+          [...dueLines(report, out.width()), '', hints('Enter starts the review', 'q leaves')],
           out.width(),
         ),
       ),

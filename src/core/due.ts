@@ -11,7 +11,7 @@ type Counts = {
   readonly waiting: number
 }
 
-export type DueDeck = { readonly id: string; readonly name: string; readonly cards: number } & Counts
+type DueDeck = { readonly id: string; readonly name: string; readonly cards: number } & Counts
 
 /** What a session started now would show, after burying and limits; the decks add up. It is the `--json` of `due`. */
 export type DueReport = {

@@ -51,7 +51,7 @@ const schemas = [
 /** One line of a review log, as it stands there without its `sum`. Fields we do not know stay in the file. */
 export const Event = z.discriminatedUnion('type', schemas)
 export type Event = z.infer<typeof Event>
-export type EventType = Event['type']
+type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>
 
 /** What happened, before the shell gives it its id and time. */

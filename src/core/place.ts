@@ -41,7 +41,7 @@ export const sourceOf = (text: string, file: string): Source => {
   const placeOf = (at: number): Place => {
     const line = lineOf(at)
     const start = starts[line - 1] ?? 0
-    const source = text.slice(start, starts[line]).replace(/\r?\n$/, '')
+    const source = text.slice(start, starts[line]).replace(/\r?\n?$/, '')
     return { file, line, column: [...text.slice(start, at)].length + 1, source }
   }
   return { text, lineOf, placeOf }

@@ -20,7 +20,7 @@ export type Queue = {
 }
 
 /** Cards in steps are shown this much before their time when nothing else is due (Anki's learn-ahead limit). */
-export const learnAhead = 20 * 60_000
+const learnAhead = 20 * 60_000
 
 export type QueueOptions = {
   readonly settings: Settings

@@ -19,7 +19,7 @@ export type Shown = {
   readonly outcomes: Readonly<Record<Rating, Outcome>>
 }
 
-export type View = ({ readonly phase: 'question' | 'answer' } & Shown) | { readonly phase: 'done' }
+type View = ({ readonly phase: 'question' | 'answer' } & Shown) | { readonly phase: 'done' }
 
 /** What the last input did, where the next card does not show it. */
 export type Notice = 'undone' | 'nothing-to-undo' | 'suspended' | 'buried' | 'new-day' | 'answered-elsewhere'

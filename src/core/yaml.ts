@@ -81,11 +81,16 @@ const findingOf = (error: YAMLError): Finding | undefined => {
   }
 }
 
-const syntaxErrors = (errors: readonly YAMLError[]): Found[] =>
-  errors.flatMap(error => {
+/** One for each place: what the library says of it next follows from the first. */
+const syntaxErrors = (errors: readonly YAMLError[]): Found[] => {
+  const places = new Map<number, Found>()
+  for (const error of errors) {
+    const [at] = error.pos
     const finding = findingOf(error)
-    return finding ? [{ at: error.pos[0], finding }] : []
-  })
+    if (finding && !places.has(at)) places.set(at, { at, finding })
+  }
+  return [...places.values()]
+}
 
 const firstErrors = (found: readonly Found[]): Found[] => {
   const sorted = found.toSorted((a, b) => a.at - b.at)

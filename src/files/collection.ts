@@ -66,7 +66,7 @@ export const makeCollection = (folder: string): Place => {
 /** The decks that ship with mull. */
 const starters = (env: Env): string => join(env.installed, 'decks')
 
-export const starterNames = (env: Env): readonly string[] =>
+const starterNames = (env: Env): readonly string[] =>
   readdirSync(starters(env))
     .filter(name => name.endsWith('.yaml'))
     .map(name => name.slice(0, -'.yaml'.length))

@@ -1,6 +1,7 @@
 import { clean, escapeJson } from './clean.ts'
 import type { Line } from './text.ts'
 import type { Render } from './theme.ts'
+import { wrapLines } from './wrap.ts'
 
 type Stream = {
   readonly write: (text: string, done?: (error?: Error | null) => void) => unknown
@@ -11,6 +12,7 @@ type Stream = {
 export type Output = {
   /** The columns there are now: 80 where nobody knows, never under 20. */
   readonly width: () => number
+  /** Wrapped at words for a terminal, left as they are for a program. */
   readonly lines: (lines: readonly Line[]) => void
   /** One value on one line. */
   readonly json: (value: unknown) => void
@@ -23,10 +25,12 @@ export const createOutput = (stream: Stream, render: Render): Output => {
     new Promise<void>((resolve, reject) => {
       stream.write(text, error => (error ? reject(error) : resolve()))
     })
+  const width = () => Math.max(20, stream.columns || 80)
   return {
-    width: () => Math.max(20, stream.columns || 80),
+    width,
     lines: lines => {
-      if (lines.length > 0) stream.write(`${render(lines)}\n`)
+      if (lines.length === 0) return
+      stream.write(`${render(stream.isTTY ? wrapLines(lines, width()) : lines)}\n`)
     },
     json: value => {
       stream.write(`${escapeJson(JSON.stringify(value))}\n`)

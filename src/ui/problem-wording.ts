@@ -51,7 +51,8 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'yaml/syntax': ({ reason }) => `not valid YAML: ${truncate(reason.slice(0, 800), 200)}`,
   'yaml/more-errors': ({ count }) => `and ${count} more errors from here on`,
   'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
-  'yaml/colon': () => 'a key cannot start here: put quotes around a text that holds ": "',
+  'yaml/colon': () =>
+    'a key cannot start here: mend the indentation, or put quotes around a text that holds ": "',
   'yaml/anchor': () => 'mull reads no YAML anchors: put quotes around a text that starts with &',
   'yaml/alias': () => 'mull reads no YAML aliases: put quotes around a text that starts with *',
   'yaml/tag': () => 'mull reads no YAML tags: put quotes around a text that starts with !',

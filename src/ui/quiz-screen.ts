@@ -1,6 +1,13 @@
 import type { Card } from '../core/card.ts'
-import type { QuizInput } from '../core/quiz.ts'
-import { type Question, type Quiz, type QuizMisfit, type QuizSummary, summarizeQuiz } from '../core/quiz.ts'
+import {
+  type Question,
+  type Quiz,
+  type QuizInput,
+  type QuizMisfit,
+  type QuizSummary,
+  summarizeQuiz,
+} from '../core/quiz.ts'
+import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
 import type { Line } from './text.ts'
 
@@ -29,12 +36,12 @@ const questionLines = (question: Question, typed: string): Line[] => {
           (choice, index): Line => [{ text: `${index + 1} `, style: 'accent' }, choice],
         ),
         '',
-        dim('The number of the right one · q leaves'),
+        hints('the number of the right one', 'q leaves'),
       ]
     case 'typed':
-      return [dim('Type the answer, then Enter · Ctrl-C leaves'), `Answer: ${typed}`]
+      return [hints('type the answer, then Enter', 'Ctrl-C leaves'), `Answer: ${typed}`]
     case 'marked':
-      return [dim('Space shows the answer · q leaves')]
+      return [hints('Space shows the answer', 'q leaves')]
   }
 }
 
@@ -72,7 +79,7 @@ export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly L
         { text: card.answer, style: 'strong' },
         ...noteLines(card),
         '',
-        dim('Did you know it? y yes · n no · q leave'),
+        hints('did you know it? y yes', 'n no', 'q leaves'),
       ]
     }
     case 'marked': {
@@ -88,13 +95,13 @@ export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly L
         { text: card.answer, style: 'strong' },
         ...noteLines(card),
         '',
-        dim('Space goes on · q leaves'),
+        hints('Space goes on', 'q leaves'),
       ]
     }
     case 'done': {
       const summary = summarizeQuiz(quiz)
-      const again = summary.missed.length > 0 ? 'r repeats the missed ones · Enter leaves' : 'Enter leaves'
-      return [...quizSummaryLines(topic, summary), '', dim(again)]
+      const again = summary.missed.length > 0 ? ['r repeats the missed ones'] : []
+      return [...quizSummaryLines(topic, summary), '', hints(...again, 'Enter leaves')]
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Left } from '../core/queue.ts'
 import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown } from '../core/session.ts'
 import type { Summary } from '../core/summary.ts'
+import { hints } from './hints.ts'
 import { keyLines } from './keys.ts'
 import { leftText } from './left.ts'
 import { summaryLines } from './summary.ts'
@@ -68,14 +69,14 @@ const notice = ({ notice }: Session): Line[] =>
 
 /** What a review shows now, as lines of any length. */
 export const reviewScreen = ({ session, left, summary, deckName, help }: ReviewScreen): readonly Line[] => {
-  if (help) return [...keyLines(), '', { text: 'Any key goes back.', style: 'dim' }]
+  if (help) return [...keyLines(), '', hints('any key goes back')]
   const { view } = session
   if (view.phase === 'done') {
     return [
       ...notice(session),
       ...(summary ? summaryLines(summary) : []),
       '',
-      { text: 'Enter leaves · u undo', style: 'dim' },
+      hints('Enter leaves', 'u undo'),
     ]
   }
   const { card } = view.entry
@@ -89,11 +90,8 @@ export const reviewScreen = ({ session, left, summary, deckName, help }: ReviewS
     ...(answered ? answerLines(card) : []),
     '',
     ...(answered ? [buttons(view)] : []),
-    {
-      text: answered
-        ? 'u undo · s suspend · b bury · ? keys · q leaves'
-        : 'Space shows the answer · ? keys · q leaves',
-      style: 'dim',
-    },
+    answered
+      ? hints('u undo', 's suspend', 'b bury', '? keys', 'q leaves')
+      : hints('Space shows the answer', '? keys', 'q leaves'),
   ]
 }

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../folder.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'mull.js')
 
-export type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
+type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
 
 /** A person's machine: a home of its own, and the built program run in it without a terminal. */
 export type Machine = {
