@@ -25,6 +25,7 @@ const licences = {
 export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
+  logLevel: 'warn',
   plugins: [licences],
   output: {
     dir: 'dist',

@@ -142,7 +142,7 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
   )
   withExamples(
     add('export', 'a deck for Anki, a spreadsheet or a program')
-      .argument('<deck...>', 'decks or topics')
+      .argument('[deck...]', 'decks or topics')
       .option('-o, --output <file>', 'write to a file, whole or not at all')
       .addOption(
         new Option('--format <format>', 'what to write').choices(['anki', 'csv', 'json']).default('anki'),

@@ -4,6 +4,7 @@ import type { Deck } from '../core/card.ts'
 import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { writeWhole } from '../files/durable.ts'
+import type { Collection } from '../files/open.ts'
 import { escapeJson } from '../ui/clean.ts'
 import { counted } from '../ui/counted.ts'
 import { chosenDecks } from './choose.ts'
@@ -41,6 +42,22 @@ const encode = (decks: readonly Deck[], format: Format): Encoded => {
   }
 }
 
+/** Without a deck named, the person picks one. */
+const pickDeck = async (
+  { env, interactive }: Context,
+  { decks }: Collection,
+): Promise<{ readonly value: readonly string[] } | { readonly ending: ExitCode }> => {
+  if (!interactive || decks.length === 0) {
+    throw new UserError('export which deck?', {
+      exitCode: exitCodes.usage,
+      hints: [`Decks: ${decks.map(deck => deck.id).join(', ') || 'none'}`],
+    })
+  }
+  const { chooseOne } = await import('../ui/choose.ts')
+  const choices = decks.map(({ id, name }) => ({ name: `${name} (${id})`, value: [id] }))
+  return chooseOne(env, 'Export which deck?', choices)
+}
+
 /** Decks as a file for Anki, a spreadsheet or a program. Every card is encoded before the first byte goes out. */
 export const exportDecks = async (
   context: Context,
@@ -48,7 +65,10 @@ export const exportDecks = async (
   { output, format }: ExportOptions,
 ): Promise<ExitCode> => {
   const { env, globals, out, err } = context
-  const decks = chosenDecks(open(context), words)
+  const collection = open(context)
+  const picked = words.length > 0 ? { value: words } : await pickDeck(context, collection)
+  if ('ending' in picked) return picked.ending
+  const decks = chosenDecks(collection, picked.value)
   const { text, cards, skipped } = encode(decks, format)
   if (skipped.length > 0) {
     err.lines([`warning: Anki takes no note with an empty question; left out: ${skipped.join(', ')}`])

@@ -29,12 +29,12 @@ export type ParsedDeck = {
 const marksOf = (root: MapNode, cards: readonly ReadCard[], source: Source): Marks => {
   const usable = cards.flatMap(({ node, card }) => (card ? [{ node, card }] : []))
   const place = (node: Node, ...path: PropertyKey[]) => source.placeOf((nodeAt(node, path) ?? node).at)
-  const firsts = new Map(usable.toReversed().map(({ node, card }) => [card.topic, node]))
+  const topics = new Map<string, Node>()
+  for (const { node, card } of usable)
+    if (card.topic !== undefined && !topics.has(card.topic)) topics.set(card.topic, node)
   return {
     id: place(root, 'id'),
-    topics: [...firsts].flatMap(([topic, node]) =>
-      topic === undefined ? [] : { ...place(node, 'topic'), topic },
-    ),
+    topics: [...topics].map(([topic, node]) => ({ ...place(node, 'topic'), topic })),
     was: usable.flatMap(({ node, card }) =>
       card.was.map((was, index) => ({ ...place(node, 'was', index), was, card: card.id })),
     ),

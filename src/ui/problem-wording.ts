@@ -53,9 +53,12 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
   'yaml/colon': () =>
     'a key cannot start here: mend the indentation, or put quotes around a text that holds ": "',
-  'yaml/anchor': () => 'mull reads no YAML anchors: put quotes around a text that starts with &',
-  'yaml/alias': () => 'mull reads no YAML aliases: put quotes around a text that starts with *',
-  'yaml/tag': () => 'mull reads no YAML tags: put quotes around a text that starts with !',
+  'yaml/anchor': () =>
+    'mull reads no YAML anchors: write the text out, or put quotes around one that starts with &',
+  'yaml/alias': () =>
+    'mull reads no YAML aliases: write the text out, or put quotes around one that starts with *',
+  'yaml/tag': () =>
+    'mull reads no YAML tags: write the text out, or put quotes around one that starts with !',
   'yaml/many-documents': () => 'a second YAML document starts here: one file holds one',
   'yaml/too-deep': () => 'this nests too deep',
   'yaml/key-not-text': () => 'a key is one text, not a list or keys with values',

@@ -6,7 +6,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 cd "$project"
-tarball=$(npm pack --silent --pack-destination "$work")
+npm pack --silent --pack-destination "$work" >/dev/null
+tarball=$(basename "$work"/*.tgz)
 echo "packed: $(tar -tzf "$work/$tarball" | wc -l) files, $(du -h "$work/$tarball" | cut -f1)"
 if tar -tzf "$work/$tarball" | grep -vE '^package/(package\.json|README\.md|CHANGELOG\.md|LICENSE|bin/|dist/|decks/)'; then
   echo 'the files above have no place in the package' >&2

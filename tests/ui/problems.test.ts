@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import { parseDeck } from '../../src/core/deck.ts'
+import { checkCollection } from '../../src/core/decks.ts'
+import { type Finding, type Problem, problemAt } from '../../src/core/problem.ts'
+import { parseSettings } from '../../src/core/settings-file.ts'
+import { problemLines, problemMessage, problemSummary } from '../../src/ui/problems.ts'
+import { createRender } from '../../src/ui/theme.ts'
+
+const render = await createRender({ colour: 0 })
+
+const shown = (problems: readonly Problem[]) => `\n${render(problems.flatMap(problemLines))}\n`
+const deck = (text: string) => shown(parseDeck(text, 'french.yaml').problems)
+const place = { file: 'a.yaml', line: 1, column: 1, source: '' }
+const message = (finding: Finding) => problemMessage(problemAt(place, finding))
+
+describe('a problem', () => {
+  it('shows its place, its words and its line', () => {
+    expect(deck('cards:\n  - question: Bonjour?\n    anwser: Hello\n')).toMatchInlineSnapshot(`
+      "
+      french.yaml:3:5 error: unknown key "anwser", did you mean "answer"?
+          3 |     anwser: Hello
+            |     ^
+      "
+    `)
+  })
+
+  it('has its caret below wide characters', () => {
+    expect(deck('cards:\n  - {question: 你好是什么？😀, answer: [好]}\n')).toMatchInlineSnapshot(`
+      "
+      french.yaml:2:33 error: "answer" wants a text, but this is a list; put quotes around a text that holds ": " or starts with [ or {
+          2 |   - {question: 你好是什么？😀, answer: [好]}
+            |                                        ^
+      "
+    `)
+  })
+
+  it('has its caret below marks and tabs', () => {
+    expect(deck('cards:\n  - {question: cafe\u0301\t, answer: [b]}\n')).toMatchInlineSnapshot(`
+      "
+      french.yaml:2:32 error: "answer" wants a text, but this is a list; put quotes around a text that holds ": " or starts with [ or {
+          2 |   - {question: café    , answer: [b]}
+            |                                  ^
+      "
+    `)
+  })
+
+  it('shows what surrounds the caret of a long line', () => {
+    const words = Array.from({ length: 4000 }, (_, i) => `w${i}`).join(' ')
+    expect(deck(`cards:\n  - {question: ${words}, anwser: ${words}}\n`)).toMatchInlineSnapshot(`
+      "
+      french.yaml:2:22907 error: unknown key "anwser", did you mean "answer"?
+          2 | …3 w3994 w3995 w3996 w3997 w3998 w3999, anwser: w0 w1 w2 w3 w4 w5 w6 w7 w8…
+            |                                         ^
+      "
+    `)
+  })
+
+  it('shows the start of a long line', () => {
+    expect(deck(`anwser: ${'你好 '.repeat(4000)}\ncards: []`)).toMatchInlineSnapshot(`
+      "
+      french.yaml:1:1 error: unknown key "anwser"
+          1 | anwser: 你好 你好 你好 你好 你好 你好 你好 你好 你好 你好 你好 你好 你好 你…
+            | ^
+      "
+    `)
+  })
+
+  it('shows no line where there is none', () => {
+    expect(deck('')).toMatchInlineSnapshot(`
+      "
+      french.yaml:1:1 error: this file is empty: a deck has a list of "cards"
+      "
+    `)
+    expect(deck('cards:\n  - question: "\n')).toMatchInlineSnapshot(`
+      "
+      french.yaml:3:1 error: not valid YAML: Missing closing "quote
+      "
+    `)
+  })
+
+  it('keeps a hostile deck from the terminal', () => {
+    const text = 'cards:\n  - question: \x1b[31mred\n    \x1b]0;x\x07: b\n    "\u202e\\n\\u001b": c\n'
+    expect(deck(text)).toMatchInlineSnapshot(`
+      "
+      french.yaml:2:5 error: this card has no "answer"
+          2 |   - question: ␛[31mred
+            |     ^
+      french.yaml:3:5 error: unknown key "␛]0;x␇"
+          3 |     ␛]0;x␇: b
+            |     ^
+      french.yaml:4:5 error: unknown key "U+202E ␛"
+          4 |     "U+202E\\n\\u001b": c
+            |     ^
+      "
+    `)
+  })
+})
+
+describe('every kind of problem', () => {
+  it('of a deck', () => {
+    const cards = 'cards:\n  - {id: a, question: q, answer: a}\n'
+    const hard = `${cards}  - text
+  - {id: a, question: q, answer: a}
+  - {question: q, answer: a}
+  - {question: q, answer: [a: b], wrong: {c: d}, accept: [""], was: a b}
+  - {question: q, answer: x, wrong: [x, y, y], was: [a, b/old]}
+`
+    const files = [
+      parseDeck(hard, 'a.yaml'),
+      parseDeck(`id: a\ncards: []\n`, 'b.yaml'),
+      parseDeck(
+        `cards:\n  - {id: x, question: q, answer: a, topic: emergence, was: old}
+  - {id: y, question: q, answer: a, topic: emergance, was: old}\n`,
+        'c.yaml',
+      ),
+      parseDeck(`${cards}---\n`, 'd.yaml'),
+      parseDeck('about: &a x\nid: *a\nlanguage: !x y\ncards: z\ncards: y\n[a]: b\n', 'e.yaml'),
+      parseDeck('cards:\n  - question: In Python: what?\n', 'f.yaml'),
+      parseDeck('\tcards:', 'g.yaml'),
+      parseDeck('- a', 'h.yaml'),
+      parseDeck('['.repeat(99), 'i.yaml'),
+    ]
+    const lines = checkCollection(files).problems.map(
+      problem =>
+        `${problem.file}:${problem.line}:${problem.column} ${problem.severity}: ${problemMessage(problem)}`,
+    )
+    expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      a.yaml:3:5 error: a card is keys with values, such as "question:" and "answer:", but this is a text
+      a.yaml:4:10 error: the card on line 2 has the id "a" already
+      a.yaml:6:5 error: the card on line 5 has this question already: give one of them an "id"
+      a.yaml:6:27 error: "answer" wants a text, but this is a list; put quotes around a text that holds ": " or starts with [ or {
+      a.yaml:6:42 error: "wrong" wants a list, but this is keys with values
+      a.yaml:6:59 error: "accept" is empty
+      a.yaml:6:69 error: "was" cannot be "a b": an id has letters, digits, ".", "_" and "-"
+      a.yaml:7:5 error: the card on line 5 has this question already: give one of them an "id"
+      a.yaml:7:38 warning: the wrong choice "x" is right: a quiz leaves it out
+      a.yaml:7:44 warning: the wrong choice "y" stands here twice
+      b.yaml:1:5 error: the deck id "a" is taken by a.yaml:1: give this deck another "id"
+      b.yaml:2:1 warning: this deck has no cards yet
+      c.yaml:3:44 warning: the topic "emergance" looks like "emergence" in c.yaml:2
+      c.yaml:3:60 warning: the history of "c/old" goes to c.yaml:2, which names it too
+      d.yaml:3:1 error: a second YAML document starts here: one file holds one
+      e.yaml:1:8 error: mull reads no YAML anchors: write the text out, or put quotes around one that starts with &
+      e.yaml:2:5 error: mull reads no YAML aliases: write the text out, or put quotes around one that starts with *
+      e.yaml:2:5 error: "id" cannot be "*a": an id has letters, digits, ".", "_" and "-"
+      e.yaml:3:11 error: mull reads no YAML tags: write the text out, or put quotes around one that starts with !
+      e.yaml:4:8 error: "cards" wants a list, but this is a text
+      e.yaml:5:1 error: "cards" stands on line 4 already
+      e.yaml:6:1 error: a key is one text, not a list or keys with values
+      f.yaml:2:15 error: a key cannot start here: mend the indentation, or put quotes around a text that holds ": "
+      g.yaml:1:1 error: a tab cannot indent YAML: use spaces
+      h.yaml:1:1 error: a deck is keys with values, such as "cards:", but this is a list
+      i.yaml:1:64 error: this nests too deep
+      "
+    `)
+  })
+
+  it('of settings', () => {
+    const { problems } = parseSettings('new_per_day: many\nordre: due\n', 'mull.yaml')
+    expect(shown(problems)).toMatchInlineSnapshot(`
+      "
+      mull.yaml:1:14 error: "new_per_day" takes a whole number of 0 or more
+          1 | new_per_day: many
+            |              ^
+      mull.yaml:2:1 error: unknown key "ordre", did you mean "order"?
+          2 | ordre: due
+            | ^
+      "
+    `)
+    expect(shown(parseSettings('20', 'mull.yaml').problems)).toMatchInlineSnapshot(`
+      "
+      mull.yaml:1:1 error: settings are keys with values, such as "new_per_day: 20", but this is a text
+          1 | 20
+            | ^
+      "
+    `)
+  })
+
+  it.each<[Finding, string]>([
+    [{ code: 'file/not-a-file', is: 'pipe' }, 'this is a named pipe, not a file'],
+    [{ code: 'file/unreadable', reason: 'no permission' }, 'cannot be read: no permission'],
+    [
+      { code: 'file/too-large', bytes: 50 * 1024 * 1024, most: 32 * 1024 * 1024 },
+      'has 50.0 MiB, more than the 32.0 MiB mull reads',
+    ],
+    [{ code: 'file/encoding', byte: 0x0f }, 'this is not UTF-8 (byte 0x0F): save the file as UTF-8'],
+    [{ code: 'yaml/more-errors', count: 900 }, 'and 900 more errors from here on'],
+    [{ code: 'was/live', was: 'a/b' }, '"a/b" is a card of today, so its history stays with it'],
+  ])('of other things: %j', (finding, text) => expect(message(finding)).toBe(text))
+
+  it('is told on one line of bearable length', () => {
+    const text = message({ code: 'card/unknown-key', key: `a\nb${'你'.repeat(1_000_000)}`, meant: undefined })
+    expect(text).toMatch(/^unknown key "a b你{28}…"$/)
+  })
+})
+
+describe('the summary', () => {
+  const summary = (files: number, cards: number, ...problems: readonly Problem[]) =>
+    render([problemSummary({ files, cards, problems })])
+  const error = problemAt(place, { code: 'file/empty' })
+  const warning = problemAt(place, { code: 'deck/no-cards' })
+
+  it.each([
+    [summary(2, 122), '2 files, 122 cards: no problems'],
+    [summary(1, 1, error), '1 file, 1 card: 1 error'],
+    [summary(0, 0, warning, warning), '0 files, 0 cards: 2 warnings'],
+    [summary(3, 9, error, warning, error), '3 files, 9 cards: 2 errors, 1 warning'],
+  ])('%s', (text, want) => expect(text).toBe(want))
+})
