@@ -18,7 +18,7 @@ export type ReadCard = {
 
 type Item = Pick<ReadCard, 'node' | 'id'>
 
-export const isError = ({ finding }: Found): boolean => severityOf(finding) === 'error'
+const isError = ({ finding }: Found): boolean => severityOf(finding) === 'error'
 
 /** The `id` of a deck or card, if it is one. */
 export const writtenId = (map: MapNode): string | undefined => {

@@ -4,13 +4,13 @@ import { idOfFile } from './card-id.ts'
 import { type ReadCard, readCards, writtenId } from './deck-card.ts'
 import { DeckHeader, deckKeys } from './deck-schema.ts'
 import { misfits } from './misfit.ts'
-import { byPlace, type Place, type Source, sourceOf } from './place.ts'
+import { byPlace, countUpTo, type Place, type Source, sourceOf } from './place.ts'
 import { type Found, type Problem, problemsOf } from './problem.ts'
 import { parseYaml } from './yaml.ts'
 import { entryAt, type MapNode, type Node, nodeAt, plain, valueAt } from './yaml-tree.ts'
 
 /** What in a deck only its whole collection can judge, and where it stands. */
-export type Marks = {
+type Marks = {
   readonly id: Place
   /** Where each topic first stands. */
   readonly topics: readonly (Place & { readonly topic: string })[]
@@ -41,9 +41,12 @@ const marksOf = (root: MapNode, cards: readonly ReadCard[], source: Source): Mar
   }
 }
 
-/** The card that an offset lies in, with what stands between it and the card before. */
-const cardAt = (list: Node | undefined, at: number): Node | undefined =>
-  list?.type === 'list' && at >= list.at ? list.items.find(item => at < item.end) : undefined
+/** The cards that findings lie in, or stand right before; undefined among them for one outside of every card. */
+const cardsHit = (list: Node | undefined, found: readonly Found[]): ReadonlySet<Node | undefined> => {
+  if (list?.type !== 'list') return new Set(found.map(() => undefined))
+  const ends = list.items.map(item => item.end)
+  return new Set(found.map(({ at }) => (at < list.at ? undefined : list.items[countUpTo(ends, at)])))
+}
 
 /** What holds for the whole deck. */
 const deckFindings = (
@@ -60,7 +63,7 @@ const readDeck = (root: MapNode, source: Source, file: string, refused: readonly
   const { data, error } = DeckHeader.safeParse(plain(root))
   const id = writtenId(root) ?? idOfFile(file)
   const list = valueAt(root, 'cards')
-  const hit = new Set(refused.map(({ at }) => cardAt(list, at)))
+  const hit = cardsHit(list, refused)
   const cards = readCards(list?.type === 'list' ? list.items : [], id, source, hit)
   const deck = hit.has(undefined) ? undefined : data
   const held = deck ? cards.filter(({ card }) => !card) : cards

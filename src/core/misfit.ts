@@ -1,18 +1,23 @@
 import type { z } from 'zod'
 import type { Finding, Found } from './problem.ts'
 import { suggest } from './suggest.ts'
-import { entryAt, type MapNode, nodeAt } from './yaml-tree.ts'
+import { type MapNode, nodeAt } from './yaml-tree.ts'
 
 export type Issue = z.core.$ZodIssue
 
 type UnknownKey = { readonly at: number; readonly key: string; readonly meant: string | undefined }
 
 /** The keys zod does not know, each at its own place: zod names only their parent. */
-export const unknownKeys = (issues: readonly Issue[], map: MapNode, known: readonly string[]): UnknownKey[] =>
-  issues
-    .filter(issue => issue.code === 'unrecognized_keys')
-    .flatMap(issue => issue.keys)
-    .map(key => ({ at: entryAt(map, key)?.key.at ?? map.at, key, meant: suggest(key, known) }))
+export const unknownKeys = (
+  issues: readonly Issue[],
+  map: MapNode,
+  known: readonly string[],
+): UnknownKey[] => {
+  const unknown = new Set(issues.flatMap(issue => (issue.code === 'unrecognized_keys' ? issue.keys : [])))
+  return map.entries
+    .filter(({ key }) => unknown.has(key.text))
+    .map(({ key: { at, text } }) => ({ at, key: text, meant: suggest(text, known) }))
+}
 
 const misfitOf = (part: 'deck' | 'card', issue: Issue, map: MapNode): Found => {
   const key = String(issue.path.findLast(step => typeof step === 'string'))

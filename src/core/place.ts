@@ -24,7 +24,7 @@ const lineStarts = (text: string): readonly number[] => {
 }
 
 /** How many of the ascending `starts` lie at or before `at`. */
-const countUpTo = (starts: readonly number[], at: number): number => {
+export const countUpTo = (starts: readonly number[], at: number): number => {
   let low = 0
   let high = starts.length
   while (low < high) {
@@ -35,14 +35,28 @@ const countUpTo = (starts: readonly number[], at: number): number => {
   return low
 }
 
+const withoutBreak = (text: string, start: number, next: number): string => {
+  let end = next
+  if (text[end - 1] === '\n') end--
+  if (text[end - 1] === '\r') end--
+  return text.slice(start, Math.max(start, end))
+}
+
 export const sourceOf = (text: string, file: string): Source => {
   const starts = lineStarts(text)
   const lineOf = (at: number) => countUpTo(starts, at)
+  // Counting goes on from the last place, for the sake of a file that is one long line.
+  let last = { at: 0, column: 1 }
+  const columnOf = (start: number, at: number): number => {
+    const from = last.at >= start && last.at <= at ? last : { at: start, column: 1 }
+    last = { at, column: from.column + [...text.slice(from.at, at)].length }
+    return last.column
+  }
   const placeOf = (at: number): Place => {
     const line = lineOf(at)
     const start = starts[line - 1] ?? 0
-    const source = text.slice(start, starts[line]).replace(/\r?\n?$/, '')
-    return { file, line, column: [...text.slice(start, at)].length + 1, source }
+    const source = withoutBreak(text, start, starts[line] ?? text.length)
+    return { file, line, column: columnOf(start, at), source }
   }
   return { text, lineOf, placeOf }
 }

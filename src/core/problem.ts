@@ -15,7 +15,7 @@ type FileFinding =
 type YamlFinding =
   /** `reason` is the library's. */
   | { readonly code: 'yaml/syntax'; readonly reason: string }
-  | { readonly code: 'yaml/more-errors'; readonly count: number }
+  | { readonly code: 'yaml/more-errors' }
   | { readonly code: 'yaml/tab' }
   | { readonly code: 'yaml/colon' }
   | { readonly code: 'yaml/anchor' }
@@ -23,6 +23,7 @@ type YamlFinding =
   | { readonly code: 'yaml/tag' }
   | { readonly code: 'yaml/many-documents' }
   | { readonly code: 'yaml/too-deep' }
+  | { readonly code: 'yaml/too-large' }
   | { readonly code: 'yaml/key-not-text' }
   /** `first` is the line that has the key already. */
   | { readonly code: 'yaml/duplicate-key'; readonly key: string; readonly first: number }

@@ -27,28 +27,20 @@ const withSaid = (settings: Settings, said: SettingsFile): Settings => {
 
 /** One finding for each bad setting, at the first of its values that is bad. */
 const badValues = (issues: readonly Issue[], map: MapNode): Found[] => {
-  const firsts = new Map(issues.toReversed().map(issue => [issue.path[0], issue]))
-  return [...firsts].flatMap(([key, { path, message }]): Found[] =>
-    key === undefined
-      ? []
-      : [
-          {
-            at: (nodeAt(map, path) ?? map).at,
-            finding: { code: 'settings/bad-value', key: String(key), wants: message },
-          },
-        ],
-  )
+  const values = issues.filter(issue => issue.code !== 'unrecognized_keys').toReversed()
+  const firsts = new Map(values.map(issue => [String(issue.path[0]), issue]))
+  return [...firsts].map(([key, { path, message }]) => ({
+    at: (nodeAt(map, path) ?? map).at,
+    finding: { code: 'settings/bad-value', key, wants: message },
+  }))
 }
 
-const settingsFound = (issues: readonly Issue[], map: MapNode): readonly Found[] => [
-  ...unknownKeys(issues, map, settingsKeys).map(
-    ({ at, ...key }): Found => ({
-      at,
-      finding: { code: 'settings/unknown-key', ...key },
-    }),
-  ),
-  ...badValues(issues, map),
-]
+const settingsFound = (issues: readonly Issue[], map: MapNode): readonly Found[] => {
+  const unknown = unknownKeys(issues, map, settingsKeys).map(
+    ({ at, ...key }): Found => ({ at, finding: { code: 'settings/unknown-key', ...key } }),
+  )
+  return [...unknown, ...badValues(issues, map)]
+}
 
 const badKeys = (issues: readonly Issue[]): ReadonlySet<PropertyKey | undefined> =>
   new Set(issues.flatMap(issue => (issue.code === 'unrecognized_keys' ? issue.keys : issue.path[0])))

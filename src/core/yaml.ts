@@ -18,6 +18,8 @@ import type { Entry, ListNode, MapNode, Node, TextNode } from './yaml-tree.ts'
 
 /** A deck needs six levels. */
 const deepest = 64
+/** About 25,000 cards. A text of brackets or quotes needs a thousand times its size in memory. */
+const mostTokens = 2_000_000
 /** One slip can make thousands of errors; the first are the useful ones. */
 const mostErrors = 100
 
@@ -33,23 +35,33 @@ type Tokens = {
   readonly whole: boolean
 }
 
-/**
- * The tokens of a text, with what we refuse in it. Not `whole` where it nests too deep: the library's next stage
- * recurses, and a stack that overflows inside a regular expression ends the process.
- */
+/** What ends the reading of a text, before the library runs out of stack or memory and ends the process. */
+const excess = (depth: number, count: number): Finding | undefined => {
+  if (depth > deepest) return { code: 'yaml/too-deep' }
+  return count > mostTokens ? { code: 'yaml/too-large' } : undefined
+}
+
+/** The tokens of a text, with what we refuse in it. Not `whole` where there is too much of it; short where it is no YAML. */
 const readTokens = (text: string): Tokens => {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   const found: Found[] = []
   let isText = false
+  let count = 0
+  let errors = 0
   for (const lexeme of new Lexer().lex(text)) {
     const at = parser.offset
     const refusal = isText ? undefined : refusals.get(CST.tokenType(lexeme) ?? '')
     if (refusal) found.push({ at, finding: refusal })
     isText = !isText && lexeme === CST.SCALAR
-    tokens.push(...parser.next(lexeme))
-    if (parser.stack.length > deepest)
-      return { tokens, found: [...found, { at, finding: { code: 'yaml/too-deep' } }], whole: false }
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token)
+      if (token.type === 'error') errors++
+    }
+    count++
+    const finding = excess(parser.stack.length, count)
+    if (finding) return { tokens, found: [...found, { at, finding }], whole: false }
+    if (errors > mostErrors) break
   }
   tokens.push(...parser.end())
   return { tokens, found, whole: true }
@@ -96,8 +108,7 @@ const firstErrors = (found: readonly Found[]): Found[] => {
   const sorted = found.toSorted((a, b) => a.at - b.at)
   const next = sorted[mostErrors]
   if (!next) return sorted
-  const finding: Finding = { code: 'yaml/more-errors', count: sorted.length - mostErrors }
-  return [...sorted.slice(0, mostErrors), { at: next.at, finding }]
+  return [...sorted.slice(0, mostErrors), { at: next.at, finding: { code: 'yaml/more-errors' } }]
 }
 
 /** What a document's nodes become, with the places that its findings need. */

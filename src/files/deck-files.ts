@@ -10,7 +10,7 @@ import { readText, shownPath, startOf } from './text-file.ts'
 export type DeckFiles = CheckedDecks & { readonly files: number }
 
 /** One deck file; `shown` is its path as the person would write it. */
-export const readDeckFile = (path: string, shown: string): ParsedDeck => {
+const readDeckFile = (path: string, shown: string): ParsedDeck => {
   const text = readText(path, shown)
   return typeof text === 'string' ? parseDeck(text, shown) : noDeck([text], text)
 }

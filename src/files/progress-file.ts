@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { writeWhole } from './durable.ts'
+import { UserError } from '../errors.ts'
+import { reason, writeWhole } from './durable.ts'
 
 const stored = (path: string): string | undefined => {
   try {
@@ -15,5 +16,13 @@ const isNewer = (text: string): boolean => Number(/^\{\s*"v":\s*(\d+)/.exec(text
 export const saveProgress = (path: string, text: string): void => {
   const before = stored(path)
   if (before === text || (before !== undefined && isNewer(before))) return
-  writeWhole(path, text)
+  try {
+    writeWhole(path, text)
+  } catch (error) {
+    const cause = error instanceof UserError ? error.cause : error
+    throw new UserError(`progress.json could not be brought up to date: ${reason(cause)}`, {
+      hints: ['Every answer is in the log all the same; the next session writes progress.json again.'],
+      cause,
+    })
+  }
 }

@@ -49,7 +49,7 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
     `this is not UTF-8 (byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}): save the file as UTF-8`,
   'file/empty': () => 'this file is empty: a deck has a list of "cards"',
   'yaml/syntax': ({ reason }) => `not valid YAML: ${truncate(reason.slice(0, 800), 200)}`,
-  'yaml/more-errors': ({ count }) => `and ${count} more errors from here on`,
+  'yaml/more-errors': () => 'and more errors from here on',
   'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
   'yaml/colon': () =>
     'a key cannot start here: mend the indentation, or put quotes around a text that holds ": "',
@@ -61,6 +61,7 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
     'mull reads no YAML tags: write the text out, or put quotes around one that starts with !',
   'yaml/many-documents': () => 'a second YAML document starts here: one file holds one',
   'yaml/too-deep': () => 'this nests too deep',
+  'yaml/too-large': () => 'from here on there is too much to read: split the deck',
   'yaml/key-not-text': () => 'a key is one text, not a list or keys with values',
   'yaml/duplicate-key': ({ key, first }) => `${quoted(key)} stands on line ${first} already`,
   'deck/unknown-key': unknownKey,

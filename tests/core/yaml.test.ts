@@ -124,7 +124,7 @@ describe('what is refused', () => {
   it('tells the first hundred errors of a text that is no YAML', () => {
     const { found } = parse('}'.repeat(1000))
     expect(found).toHaveLength(101)
-    expect(found.at(-1)?.finding).toEqual({ code: 'yaml/more-errors', count: 900 })
+    expect(found.at(-1)?.finding).toEqual({ code: 'yaml/more-errors' })
   })
 
   it('never expands an alias', () => {

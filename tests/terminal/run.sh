@@ -35,7 +35,7 @@ YAML
 person newcomer
 sit
 start
-check 'the first run says where the collection is' shows 'with the deck llm-basics.'
+check 'the first run says where the collection is' holds 'with the deck llm-basics.'
 check 'and shows what is due' shows '20 to study: 20 new'
 keys Enter
 check 'Enter starts the review' shows 'Space shows the answer'

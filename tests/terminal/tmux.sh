@@ -54,7 +54,8 @@ enter() {
 start() {
   enter "clear; mull $*; after \$?"
 }
-screen() { tmux_ capture-pane -p -t "$window"; }
+# With plain spaces for those that do not break.
+screen() { tmux_ capture-pane -p -t "$window" | sed 's/\xc2\xa0/ /g'; }
 resize() { tmux_ resize-window -t "$window" -x "$1" -y "${2:-24}"; }
 pid() { cat "$home/pid"; }
 answers() { cat "$collection"/reviews/*.jsonl 2>/dev/null | grep -c '"type":"review"'; }
@@ -71,7 +72,7 @@ until_() {
 shows() { screen | grep -qF -- "$1"; }
 await() { until_ shows "$1"; }
 # The text is on the screen, however its lines are broken.
-squeezed() { tr -d ' \n\302\240'; }
+squeezed() { tr -d ' \n'; }
 holds() { screen | squeezed | grep -qF -- "$(printf '%s' "$1" | squeezed)"; }
 holds_once() { [ "$(screen | squeezed | grep -oF -- "$(printf '%s' "$1" | squeezed)" | wc -l)" = 1 ]; }
 gone() { ! kill -0 "$1" 2>/dev/null; }

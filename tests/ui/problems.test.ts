@@ -185,7 +185,7 @@ describe('every kind of problem', () => {
       'has 50.0 MiB, more than the 32.0 MiB mull reads',
     ],
     [{ code: 'file/encoding', byte: 0x0f }, 'this is not UTF-8 (byte 0x0F): save the file as UTF-8'],
-    [{ code: 'yaml/more-errors', count: 900 }, 'and 900 more errors from here on'],
+    [{ code: 'yaml/more-errors' }, 'and more errors from here on'],
     [{ code: 'was/live', was: 'a/b' }, '"a/b" is a card of today, so its history stays with it'],
   ])('of other things: %j', (finding, text) => expect(message(finding)).toBe(text))
 
