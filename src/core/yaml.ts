@@ -18,8 +18,8 @@ import type { Entry, ListNode, MapNode, Node, TextNode } from './yaml-tree.ts'
 
 /** A deck needs six levels. */
 const deepest = 64
-/** About 25,000 cards. A text of brackets or quotes needs a thousand times its size in memory. */
-const mostTokens = 2_000_000
+/** Over 100,000 cards. Each takes about a kilobyte of memory, and so does each of a text of nothing but brackets. */
+const mostNodes = 2_500_000
 /** One slip can make thousands of errors; the first are the useful ones. */
 const mostErrors = 100
 
@@ -27,6 +27,17 @@ const refusals: ReadonlyMap<string, Finding> = new Map<string, Finding>([
   ['anchor', { code: 'yaml/anchor' }],
   ['alias', { code: 'yaml/alias' }],
   ['tag', { code: 'yaml/tag' }],
+])
+
+/** Tokens that become a node of the library's tree. */
+const startsNode: ReadonlySet<string> = new Set([
+  'scalar',
+  'single-quoted-scalar',
+  'double-quoted-scalar',
+  'block-scalar-header',
+  'flow-seq-start',
+  'flow-map-start',
+  'seq-item-ind',
 ])
 
 type Tokens = {
@@ -38,7 +49,7 @@ type Tokens = {
 /** What ends the reading of a text, before the library runs out of stack or memory and ends the process. */
 const excess = (depth: number, count: number): Finding | undefined => {
   if (depth > deepest) return { code: 'yaml/too-deep' }
-  return count > mostTokens ? { code: 'yaml/too-large' } : undefined
+  return count > mostNodes ? { code: 'yaml/too-large' } : undefined
 }
 
 /** The tokens of a text, with what we refuse in it. Not `whole` where there is too much of it; short where it is no YAML. */
@@ -58,7 +69,7 @@ const readTokens = (text: string): Tokens => {
       tokens.push(token)
       if (token.type === 'error') errors++
     }
-    count++
+    if (startsNode.has(CST.tokenType(lexeme) ?? '')) count++
     const finding = excess(parser.stack.length, count)
     if (finding) return { tokens, found: [...found, { at, finding }], whole: false }
     if (errors > mostErrors) break
