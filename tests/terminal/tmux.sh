@@ -4,7 +4,7 @@ mull=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/bin/mull.js
 work=$(mktemp -d)
 socket=mull-$$
 tmux_() { tmux -L "$socket" -f /dev/null -u "$@"; }
-trap 'tmux_ kill-server 2>/dev/null; rm -rf "$work"' EXIT
+trap 'tmux_ kill-server 2>/dev/null; sleep 0.2; rm -rf "$work"' EXIT
 
 # `mull` says its process id before it starts; `after` says how a command ended and what it left of the terminal.
 mkdir "$work/bin"
@@ -70,7 +70,6 @@ until_() {
   done
 }
 shows() { screen | grep -qF -- "$1"; }
-await() { until_ shows "$1"; }
 # The text is on the screen, however its lines are broken.
 squeezed() { tr -d ' \n'; }
 holds() { screen | squeezed | grep -qF -- "$(printf '%s' "$1" | squeezed)"; }
@@ -94,6 +93,11 @@ check() {
   fi
 }
 not() { ! "$@"; }
+
+# await TEXT: nothing to say where it comes, a failure where it does not.
+await() {
+  until_ shows "$1" || check "waiting for: $1" false
+}
 
 finish() {
   printf '\n%d passed, %d failed\n' "$passed" "$failed"
