@@ -63,9 +63,13 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
       getErrHasColors: () => false,
     })
     .addHelpText('after', outro)
-    .action((_, command: Command) =>
-      execute(command, async context => (await import('./commands/home.ts')).home(context)),
-    )
+    .allowExcessArguments()
+    .action((_, command: Command) => {
+      const known = command.commands.map(subcommand => subcommand.name())
+      return execute(command, async context =>
+        (await import('./commands/home.ts')).home(context, command.args, known),
+      )
+    })
   withExamples(
     root,
     'mull                       today’s page; Enter starts the review',

@@ -1,4 +1,5 @@
-import { type ExitCode, exitCodes } from '../errors.ts'
+import { suggest } from '../core/suggest.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { dueLines } from '../ui/due.ts'
 import { hints } from '../ui/hints.ts'
 import { intentOf } from '../ui/keys.ts'
@@ -7,8 +8,22 @@ import { type Context, open } from './context.ts'
 import { due, reportOf } from './due.ts'
 import { review } from './review.ts'
 
+const unknownCommand = (word: string, commands: readonly string[]): UserError => {
+  const meant = suggest(word, commands)
+  return new UserError(`no command ${word}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
+    exitCode: exitCodes.usage,
+    hints: [`Commands: ${commands.join(', ')}`],
+  })
+}
+
 /** Today's page: what is due, and one key to start. Without a terminal it is `mull due`. */
-export const home = async (context: Context): Promise<ExitCode> => {
+export const home = async (
+  context: Context,
+  words: readonly string[],
+  commands: readonly string[],
+): Promise<ExitCode> => {
+  const [word] = words
+  if (word !== undefined) throw unknownCommand(word, commands)
   if (!context.interactive) return due(context, [], {})
   const report = reportOf(open(context), [])
   const { env, out, render } = context

@@ -37,7 +37,7 @@ deck() {
 # sit [COLUMNS [ROWS [SHELL [WINDOW]]]]: the person opens a terminal.
 sit() {
   window=$who${4:-}
-  touch "$home/.bashrc"
+  echo "PS1='$ '" >"$home/.bashrc"
   tmux_ new-session -d -s "$window" -x "${1:-80}" -y "${2:-24}" \
     env -i PATH="$work/bin:$PATH" HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" \
     TERM=screen-256color LANG="${lang:-C.UTF-8}" TZ=UTC MULL_NOW="${now:-2026-11-23T10:00:00Z}" PS1='$ ' \
@@ -62,10 +62,9 @@ answers() { cat "$collection"/reviews/*.jsonl 2>/dev/null | grep -c '"type":"rev
 
 # until_ COMMAND…: tries for ten seconds.
 until_() {
-  local tries=0
+  local end=$((SECONDS + 10))
   until "$@"; do
-    tries=$((tries + 1))
-    [ "$tries" -ge 200 ] && return 1
+    [ "$SECONDS" -ge "$end" ] && return 1
     sleep 0.05
   done
 }

@@ -1,104 +1,132 @@
 import { describe, expect, it } from 'vitest'
 import type { DueReport } from '../../src/core/due.ts'
 import { dueLines } from '../../src/ui/due.ts'
-import { dueWords, durationText } from '../../src/ui/summary.ts'
-import { screen } from './screens.ts'
+import { shown, widest } from './show.ts'
 
-const counts = { learning: 1, review: 3, new: 17, waiting: 41 }
-const report: DueReport = {
+const none = { learning: 0, review: 0, new: 0, waiting: 0 }
+const deck = (id: string, name: string, counts = {}) => ({ id, name, cards: 61, ...none, ...counts })
+
+const report = (parts: Partial<DueReport> = {}): DueReport => ({
   day: '2026-11-23',
-  collection: '/home/a/cards',
-  ...counts,
-  total: 21,
-  next: '2026-11-24',
+  collection: '/home/ada/cards',
+  ...none,
+  total: 0,
+  next: null,
+  decks: [deck('llm-basics', 'LLM basics')],
+  ...parts,
+})
+
+const studying = report({
+  learning: 1,
+  review: 12,
+  new: 20,
+  waiting: 41,
+  total: 33,
   decks: [
-    { id: 'llm-basics-zh', name: '大语言模型基础', cards: 77, ...counts },
-    { id: 'french', name: 'French', cards: 9, learning: 0, review: 0, new: 0, waiting: 0 },
+    deck('llm-basics', 'LLM basics', { learning: 1, review: 12, new: 10, waiting: 41 }),
+    deck('zh', '大语言模型的基础知识：架构、训练目标与涌现能力', { new: 10 }),
   ],
-}
+})
+
+const screen = (report: DueReport, columns: number) => shown(dueLines(report, columns), columns)
 
 describe('what is due', () => {
-  it('is a list at 40 columns', () => {
-    expect(screen(dueLines(report, 40), 40)).toMatchInlineSnapshot(`
-      "2026-11-23 · /home/a/cards
-      21 to study: 17 new · 1 learning · 3
+  it('at 80 columns', () => {
+    expect(screen(studying, 80)).toMatchInlineSnapshot(`
+      "2026-11-23 · /home/ada/cards
+      33 to study: 20 new · 1 learning · 12 review.
+      41 more wait for another day (today's limits).
+
+      Deck                                            New  Learning  Review  Waiting
+      LLM basics                                       10         1      12       41
+      大语言模型的基础知识：架构、训练目标与涌现能力   10         0       0        0"
+    `)
+  })
+
+  it('at 40 columns', () => {
+    expect(screen(studying, 40)).toMatchInlineSnapshot(`
+      "2026-11-23 · /home/ada/cards
+      33 to study: 20 new · 1 learning · 12
       review.
       41 more wait for another day (today's
       limits).
 
-      大语言模型基础
-        17 new · 1 learning · 3 review · 41
+      LLM basics
+        10 new · 1 learning · 12 review · 41
         waiting
-      French
-        0 new · 0 learning · 0 review"
+      大语言模型的基础知识：架构、训练目标与涌
+      现能力
+        10 new · 0 learning · 0 review"
     `)
   })
 
-  it('is a list at 20 columns', () => {
-    expect(screen(dueLines(report, 20), 20)).toMatchInlineSnapshot(`
+  it('at 20 columns', () => {
+    expect(screen(studying, 20)).toMatchInlineSnapshot(`
       "2026-11-23 ·
-      /home/a/cards
-      21 to study: 17 new
-      · 1 learning · 3
+      /home/ada/cards
+      33 to study: 20 new
+      · 1 learning · 12
       review.
       41 more wait for
       another day (today's
       limits).
 
-      大语言模型基础
-        17 new · 1
-        learning · 3
+      LLM basics
+        10 new · 1
+        learning · 12
         review · 41
         waiting
-      French
-        0 new · 0 learning
-        · 0 review"
+      大语言模型的基础知
+      识：架构、训练目标与
+      涌现能力
+        10 new · 0
+        learning · 0
+        review"
     `)
   })
 
-  it('is a table where there is room', () => {
-    expect(screen(dueLines(report, 60), 60)).toMatchInlineSnapshot(`
-      "2026-11-23 · /home/a/cards
-      21 to study: 17 new · 1 learning · 3 review.
-      41 more wait for another day (today's limits).
+  it('nothing, and when the next comes', () => {
+    expect(screen(report({ next: '2026-11-24' }), 80)).toMatchInlineSnapshot(`
+      "2026-11-23 · /home/ada/cards
+      Nothing is due. Next cards: 2026-11-24.
 
-      Deck            New  Learning  Review  Waiting
-      大语言模型基础   17         1       3       41
-      French            0         0       0        0"
+      Deck        New  Learning  Review  Waiting
+      LLM basics    0         0       0        0"
     `)
   })
 
-  it('is nothing', () => {
-    const nothing = {
-      ...report,
-      learning: 0,
-      review: 0,
-      new: 0,
-      waiting: 0,
-      total: 0,
-      decks: report.decks.slice(1),
-    }
-    expect(screen(dueLines(nothing, 80).slice(1, 2))).toBe('Nothing is due. Next cards: 2026-11-24.')
+  it('nothing, ever', () => {
+    expect(screen(report(), 80)).toMatchInlineSnapshot(`
+      "2026-11-23 · /home/ada/cards
+      Nothing is due.
+
+      Deck        New  Learning  Review  Waiting
+      LLM basics    0         0       0        0"
+    `)
   })
 
-  it('says how to begin where there is no deck', () => {
-    expect(screen(dueLines({ ...report, decks: [] }, 80))).toContain('mull decks add llm-basics')
+  it('without decks says how to get one', () => {
+    expect(screen(report({ decks: [] }), 40)).toMatchInlineSnapshot(`
+      "2026-11-23 · /home/ada/cards
+      No decks yet. mull decks add llm-basics
+      adds a starter deck; or write one into
+      decks/."
+    `)
   })
-})
 
-it.each([
-  [0, '0 s'],
-  [59_400, '59 s'],
-  [60_000, '1 min'],
-  [185_000, '3 min 5 s'],
-  [3_720_000, '1 h 2 min'],
-])('%i ms are %s', (ms, text) => {
-  expect(durationText(ms)).toBe(text)
-})
+  it('keeps a hostile deck name in its place', () => {
+    const name = '\x1b[2J\u202eevil\nname\u2028\r'
+    const text = screen(report({ total: 1, new: 1, decks: [deck('e', name, { new: 1 })] }), 80)
+    expect(text).toMatchInlineSnapshot(`
+      "2026-11-23 · /home/ada/cards
+      1 to study: 1 new · 0 learning · 0 review.
 
-it.each([
-  ['2026-11-24', '2026-11-24'],
-  ['2026-11-23T15:30:00.000+01:00', '2026-11-23 15:30'],
-])('%s is told as %s', (next, words) => {
-  expect(dueWords(next)).toBe(words)
+      Deck                        New  Learning  Review  Waiting
+      ␛[2JU+202Eevil nameU+2028␍    1         0       0        0"
+    `)
+  })
+
+  it.each([20, 21, 30, 40, 79, 80, 200])('fits %i columns', columns => {
+    expect(widest(screen(studying, columns))).toBeLessThanOrEqual(columns)
+  })
 })

@@ -1,170 +1,383 @@
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../src/core/card.ts'
+import type { Due } from '../../src/core/day.ts'
 import { untouched } from '../../src/core/progress.ts'
-import type { Queue } from '../../src/core/queue.ts'
-import { type Input, leftOf, startSession, step } from '../../src/core/session.ts'
-import { summarize } from '../../src/core/summary.ts'
+import { ratings } from '../../src/core/rating.ts'
+import { type Input, leftOf, type Session, startSession, step } from '../../src/core/session.ts'
 import { buttonInterval, reviewScreen } from '../../src/ui/review-screen.ts'
-import { countedIds, now, rulesFor } from '../build.ts'
-import { chinese, english, screen } from './screens.ts'
+import { cardsOf, now, rulesFor } from '../build.ts'
+import { shown, widest } from './show.ts'
 
 const rules = rulesFor()
-const here = now('2026-11-23 10:00')
+const start = now('2026-11-23 10:00')
+const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 
-const shown = (cards: readonly Card[], inputs: readonly Input[], width?: number, help = false): string => {
-  const fresh = cards.map(card => ({ card, progress: untouched }))
-  const queue: Queue = { learning: [], review: [], fresh, waiting: [] }
-  const nextId = countedIds()
-  const session = inputs.reduce(
-    (session, input) => step(session, input, { id: nextId(here.at), now: here }, rules).session,
-    startSession(queue, here, rules),
-  )
-  const left = leftOf(session, here.at)
-  const summary = summarize(session.score, left, '2026-11-24')
-  return screen(reviewScreen({ session, left, summary, deckName: () => 'LLM basics', help }), width)
+const card = (parts: Partial<Card> = {}): Card => ({
+  id: 'llm/a',
+  deck: 'llm',
+  topic: 'scale',
+  question: "What does 175B mean in a model's name?",
+  answer: '175 billion parameters.',
+  wrong: [],
+  accept: [],
+  tags: [],
+  was: [],
+  line: 1,
+  ...parts,
+})
+
+const english = card({ note: 'GPT-3 has that many;\n  that of ChatGPT was never published.' })
+const chinese = card({
+  topic: '涌现',
+  question: '涌现能力是什么？为什么说它是“小模型没有、大模型才有”的能力？',
+  answer: '模型规模超过某个阈值后，突然出现的能力。',
+  note: '例如 0.4⁵≈1.0 %。',
+})
+const hostile = card({
+  topic: '\x1b]0;owned\x07',
+  question: 'a\rb\b\x1b[2Jc\u202etxt.exe\u2028d\u{e0041}\u0378\ud800',
+  answer: '\x9b31mred\x1b]52;c;cm0=\x07',
+  note: '\x1b[1A1 Again 9y',
+})
+
+const sessionOf = (cards: readonly Card[], inputs: readonly Input[] = [], at = start): Session => {
+  const entries = cards.map(card => ({ card, progress: untouched }))
+  const queue = { learning: [], review: [], fresh: entries, waiting: [] }
+  const opened = startSession(queue, start, rules)
+  return inputs.reduce((session, input) => step(session, input, { id, now: at }, rules).session, opened)
 }
 
-const reveal: Input = { type: 'reveal' }
-const easy: Input = { type: 'rate', rating: 'easy' }
+const screen = (session: Session, columns: number, help = false) =>
+  shown(
+    reviewScreen({ session, left: leftOf(session, start.at), deckName: () => 'LLM basics', help }),
+    columns,
+  )
 
-describe('the review', () => {
-  it('asks', () => {
-    expect(shown([english], [])).toMatchInlineSnapshot(`
+const question = (card: Card, columns: number) => screen(sessionOf([card]), columns)
+const answer = (card: Card, columns: number) => screen(sessionOf([card], [{ type: 'reveal' }]), columns)
+
+describe('an English card', () => {
+  it('its question', () => {
+    expect(question(english, 80)).toMatchInlineSnapshot(`
       "LLM basics · scale
       1 new · 0 learning · 0 review
 
-      What does 175B mean in a model’s name?
+      What does 175B mean in a model's name?
 
       Space shows the answer · ? keys · q leaves"
     `)
   })
-
-  it('answers, with the next interval on every button', () => {
-    expect(shown([english], [reveal])).toMatchInlineSnapshot(`
+  it('its answer at 80 columns', () => {
+    expect(answer(english, 80)).toMatchInlineSnapshot(`
       "LLM basics · scale
       1 new · 0 learning · 0 review
 
-      What does 175B mean in a model’s name?
+      What does 175B mean in a model's name?
       ────────────
-      175 billion parameters
+      175 billion parameters.
 
-      GPT-3’s count (Brown et al. 2020).
+      GPT-3 has that many;
+        that of ChatGPT was never published.
 
-      1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 6d
+      1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
       u undo · s suspend · b bury · ? keys · q leaves"
     `)
   })
-
-  it('at 40 columns in Chinese', () => {
-    expect(shown([chinese], [reveal], 40)).toMatchInlineSnapshot(`
+  it('its answer at 40 columns', () => {
+    expect(answer(english, 40)).toMatchInlineSnapshot(`
       "LLM basics · scale
       1 new · 0 learning · 0 review
 
-      模型名称后面的 175B 是什么意思？
+      What does 175B mean in a model's name?
       ────────────
-      1750 亿个参数
+      175 billion parameters.
 
-      数的是参数，即训练所确定的数值。
+      GPT-3 has that many;
+        that of ChatGPT was never published.
 
       1 Again 1m   2 Hard 6m   3 Good 10m
-      4 Easy 6d
+      4 Easy 8d
       u undo · s suspend · b bury · ? keys ·
       q leaves"
     `)
   })
-
-  it('at 20 columns, each button whole', () => {
-    expect(shown([english], [reveal], 20)).toMatchInlineSnapshot(`
+  it('its answer at 20 columns', () => {
+    expect(answer(english, 20)).toMatchInlineSnapshot(`
       "LLM basics · scale
       1 new · 0 learning ·
       0 review
 
       What does 175B mean
-      in a model’s name?
+      in a model's name?
       ────────────
       175 billion
-      parameters
+      parameters.
 
-      GPT-3’s count (Brown
-      et al. 2020).
+      GPT-3 has that many;
+        that of ChatGPT
+        was never
+        published.
 
       1 Again 1m
       2 Hard 6m
       3 Good 10m
-      4 Easy 6d
+      4 Easy 8d
       u undo · s suspend ·
       b bury · ? keys ·
       q leaves"
     `)
   })
+})
 
-  it('says what a key did where the next card does not show it', () => {
-    expect(shown([english, chinese], [{ type: 'suspend' }])).toMatchInlineSnapshot(`
-      "LLM basics · scale
+describe('a Chinese card', () => {
+  it('its answer at 80 columns', () => {
+    expect(answer(chinese, 80)).toMatchInlineSnapshot(`
+      "LLM basics · 涌现
       1 new · 0 learning · 0 review
 
-      Suspended; u takes it back.
+      涌现能力是什么？为什么说它是“小模型没有、大模型才有”的能力？
+      ────────────
+      模型规模超过某个阈值后，突然出现的能力。
 
-      模型名称后面的 175B 是什么意思？
+      例如 0.4⁵≈1.0 %。
 
-      Space shows the answer · ? keys · q leaves"
+      1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
+      u undo · s suspend · b bury · ? keys · q leaves"
     `)
   })
+  it('its answer at 40 columns', () => {
+    expect(answer(chinese, 40)).toMatchInlineSnapshot(`
+      "LLM basics · 涌现
+      1 new · 0 learning · 0 review
 
-  it('ends with what was done', () => {
-    expect(shown([english], [reveal, easy])).toMatchInlineSnapshot(`
-      "Saved 1 answer in 0 s.
-      Remembered 100 % · again 0 · hard 0 · good 0 · easy 1
-      Next cards: 2026-11-24.
+      涌现能力是什么？为什么说它是“小模型没
+      有、大模型才有”的能力？
+      ────────────
+      模型规模超过某个阈值后，突然出现的能力。
 
-      Enter leaves · u undo"
+      例如 0.4⁵≈1.0 %。
+
+      1 Again 1m   2 Hard 6m   3 Good 10m
+      4 Easy 8d
+      u undo · s suspend · b bury · ? keys ·
+      q leaves"
     `)
   })
+  it('its answer at 20 columns', () => {
+    expect(answer(chinese, 20)).toMatchInlineSnapshot(`
+      "LLM basics · 涌现
+      1 new · 0 learning ·
+      0 review
 
-  it('shows its keys', () => {
-    expect(shown([english], [], 80, true)).toMatchInlineSnapshot(`
-      "Space, Enter  show the answer; then: good
-      1 again       forgotten (never hard for that)
-      2 hard        remembered with trouble
-      3 good        remembered
-      4 easy        remembered at once
-      u             undo, as often as you like
-      s             suspend: not shown again until you unsuspend it
-      b             bury until tomorrow
-      q, Ctrl-C     leave; every answer is saved already
-      ?             these keys
+      涌现能力是什么？为什
+      么说它是“小模型没
+      有、大模型才有”的能
+      力？
+      ────────────
+      模型规模超过某个阈值
+      后，突然出现的能力。
 
-      any key goes back"
+      例如 0.4⁵≈1.0 %。
+
+      1 Again 1m
+      2 Hard 6m
+      3 Good 10m
+      4 Easy 8d
+      u undo · s suspend ·
+      b bury · ? keys ·
+      q leaves"
     `)
-  })
-
-  it('shows what a stranger’s deck would do to the terminal, and does not do it', () => {
-    const hostile = {
-      ...english,
-      question: 'a\u001b[31mb\u0007\u202ec',
-      answer: '\u009b2J',
-      note: '\u001b]0;x',
-    }
-    const text = shown([hostile], [reveal])
-    expect(text).toContain('a␛[31mb␇U+202Ec')
-    expect(text).toContain('\ufffd2J')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   })
 })
 
-describe('an interval on a button', () => {
-  it.each([
-    [{ at: here.at + 30_000 }, '30s'],
-    [{ at: here.at + 60_000 }, '1m'],
-    [{ at: here.at + 5 * 3_600_000 }, '5h'],
-    [{ day: here.day + 1 }, '1d'],
-    [{ day: here.day + 59 }, '59d'],
-    [{ day: here.day + 60 }, '2.0mo'],
-    [{ day: here.day + 364 }, '12.0mo'],
-    [{ day: here.day + 548 }, '1.5y'],
-    [{ day: here.day + 36_500 }, '99.9y'],
-  ])('%j is %s', (due, text) => {
-    expect(buttonInterval(due, here)).toBe(text)
+describe('hostile card text is shown, not obeyed', () => {
+  it('at 80 columns', () => {
+    expect(answer(hostile, 80)).toMatchInlineSnapshot(`
+      "LLM basics · ␛]0;owned␇
+      1 new · 0 learning · 0 review
+
+      a␍b␈␛[2JcU+202Etxt.exeU+2028dU+E0041U+0378U+D800
+      ────────────
+      �31mred␛]52;c;cm0=␇
+
+      ␛[1A1 Again 9y
+
+      1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
+      u undo · s suspend · b bury · ? keys · q leaves"
+    `)
   })
+  it('at 20 columns', () => {
+    expect(answer(hostile, 20)).toMatchInlineSnapshot(`
+      "LLM basics ·
+      ␛]0;owned␇
+      1 new · 0 learning ·
+      0 review
+
+      a␍b␈␛[2JcU+202Etxt.e
+      xeU+2028dU+E0041U+03
+      78U+D800
+      ────────────
+      �31mred␛]52;c;cm0=␇
+
+      ␛[1A1 Again 9y
+
+      1 Again 1m
+      2 Hard 6m
+      3 Good 10m
+      4 Easy 8d
+      u undo · s suspend ·
+      b bury · ? keys ·
+      q leaves"
+    `)
+  })
+})
+
+describe('line breaks and indentation of a card are kept', () => {
+  it('in its question and answer', () => {
+    const code = card({ question: 'What prints this?\n\n  for x in xs:\n      print(x)', answer: 'a\nb' })
+    expect(answer(code, 40)).toMatchInlineSnapshot(`
+      "LLM basics · scale
+      1 new · 0 learning · 0 review
+
+      What prints this?
+
+        for x in xs:
+            print(x)
+      ────────────
+      a
+      b
+
+      1 Again 1m   2 Hard 6m   3 Good 10m
+      4 Easy 8d
+      u undo · s suspend · b bury · ? keys ·
+      q leaves"
+    `)
+  })
+})
+
+it.each([
+  ['a card without topic has its deck alone', card({ topic: undefined } as Partial<Card>), /^LLM basics\n/],
+  ['with its topic', card(), /^LLM basics · scale\n/],
+])('%s', (_, card, heading) => {
+  expect(question(card, 80)).toMatch(heading)
+})
+
+describe('what the last key did is said', () => {
+  it.each<[string, readonly Input[], string]>([
+    ['a grade needs no words', [{ type: 'reveal' }, { type: 'rate', rating: 'easy' }], ''],
+    ['undo', [{ type: 'reveal' }, { type: 'rate', rating: 'easy' }, { type: 'undo' }], 'Undone.'],
+    ['undo of nothing', [{ type: 'undo' }], 'Nothing left to undo.'],
+    ['suspend', [{ type: 'suspend' }], 'Suspended; u takes it back.'],
+    ['bury', [{ type: 'bury' }], 'Buried until tomorrow; u takes it back.'],
+  ])('%s', (_, inputs, notice) => {
+    const [, , , line] = screen(sessionOf(cardsOf('abc'), inputs), 80).split('\n')
+    expect(line).toBe(notice === '' ? 'b?' : notice)
+  })
+
+  it('a new day', () => {
+    const later = now('2026-11-24 10:00')
+    const session = sessionOf(cardsOf('abc'), [{ type: 'reveal' }], later)
+    expect(screen(session, 80)).toContain('A new study day has begun')
+  })
+
+  it('once', () => {
+    const session = sessionOf(cardsOf('abc'), [{ type: 'suspend' }, { type: 'reveal' }])
+    expect(screen(session, 80)).not.toContain('Suspended')
+  })
+})
+
+describe('a grade before the answer', () => {
+  it.each(ratings)('%s changes nothing', rating => {
+    const [before, after] = [sessionOf([english]), sessionOf([english], [{ type: 'rate', rating }])]
+    expect(screen(after, 80)).toBe(screen(before, 80))
+  })
+})
+
+it('the end says how it went, and what the keys do', () => {
+  const session = sessionOf(cardsOf('a'), [{ type: 'reveal' }, { type: 'rate', rating: 'easy' }])
+  const left = leftOf(session, start.at)
+  const summary = { ...session.score, reviewed: 1, left, next: '2026-12-01' }
+  const lines = reviewScreen({ session, left, summary, deckName: () => 'd', help: false })
+  expect(shown(lines, 80)).toMatchInlineSnapshot(`
+    "Saved 1 answer in 0 s.
+    Remembered 100 % · again 0 · hard 0 · good 0 · easy 1
+    Next cards: 2026-12-01.
+
+    Enter leaves · u undo"
+  `)
+})
+
+it('the help at 80 columns', () => {
+  expect(screen(sessionOf([english]), 80, true)).toMatchInlineSnapshot(`
+    "Space, Enter  show the answer; then: good
+    1 again       forgotten (never hard for that)
+    2 hard        remembered with trouble
+    3 good        remembered
+    4 easy        remembered at once
+    u             undo, as often as you like
+    s             suspend: not shown again until you unsuspend it
+    b             bury until tomorrow
+    q, Ctrl-C     leave; every answer is saved already
+    ?             these keys
+
+    any key goes back"
+  `)
+})
+
+it('the help at 20 columns', () => {
+  expect(screen(sessionOf([english]), 20, true)).toMatchInlineSnapshot(`
+    "Space, Enter  show
+    the answer; then:
+    good
+    1 again
+    forgotten (never
+    hard for that)
+    2 hard
+    remembered with
+    trouble
+    3 good
+    remembered
+    4 easy
+    remembered at once
+    u             undo,
+    as often as you like
+    s
+    suspend: not shown
+    again until you
+    unsuspend it
+    b             bury
+    until tomorrow
+    q, Ctrl-C     leave;
+    every answer is
+    saved already
+    ?             these
+    keys
+
+    any key goes back"
+  `)
+})
+
+describe('nothing stands out and nothing is lost', () => {
+  const squeezed = (text: string) => text.replaceAll(/\s/g, '')
+  it.each([20, 23, 27, 40, 61, 80, 200])('at %i columns', columns => {
+    for (const card of [english, chinese]) {
+      const text = answer(card, columns)
+      expect(widest(text)).toBeLessThanOrEqual(columns)
+      for (const part of [card.question, card.answer, card.note ?? '']) {
+        expect(squeezed(text)).toContain(squeezed(part))
+      }
+    }
+  })
+})
+
+it.each<[string, Due, string]>([
+  ['inside the hour', { at: start.at + 10 * 60_000 }, '10m'],
+  ['days', { day: start.day + 8 }, '8d'],
+  ['not yet months', { day: start.day + 59 }, '59d'],
+  ['months', { day: start.day + 60 }, '2.0mo'],
+  ['not yet years', { day: start.day + 364 }, '12.0mo'],
+  ['years', { day: start.day + 365 }, '1.0y'],
+  ['a century', { day: start.day + 36_500 }, '99.9y'],
+])('a button says %s', (_, due, text) => {
+  expect(buttonInterval(due, start)).toBe(text)
 })

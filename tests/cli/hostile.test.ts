@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { jsonLines, type Machine, machine } from './mull.ts'
+
+const nasty =
+  '\u001b[31mred\u001b]52;c;cGF3bmVk\u0007\u009b2J\u0090q\r\b\u0000\u007f\u202etxt\u2066x\u2069\u2028\u2029\u200b\ufeff\u{e0041}\u0378\ud800z'
+const text = (name: string): string => JSON.stringify(`${name} ${nasty}`)
+
+const deck = `deck: ${text('deck')}
+about: ${text('about')}
+cards:
+  - topic: ${text('topic')}
+    question: ${text('question')}
+    answer: ${text('answer')}
+    note: ${text('note')}
+    wrong: [${text('wrong')}, other]
+    accept: [${text('accept')}]
+    tags: [${text('tag')}]
+  - topic: ${text('topic')}
+    question: ${text('second')}
+    answer: plain
+`
+
+const broken = `${text('key')}: x
+cards:
+  - ${text('key')}: ${text('value')}
+    id: ${text('id')}
+`
+
+/** Anything a terminal might act on, or that hides what is there: the escapes are the point of this test. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
+const forbidden =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\u0378\u{e0000}-\u{e007f}\p{Cs}]/u
+
+const withHostileDecks = (): Machine => {
+  const person = machine()
+  person.run('init .')
+  person.write('decks/nasty\u001b[31m\u202e.yaml', deck)
+  person.write('decks/broken\u0007.yaml', broken)
+  return person
+}
+
+describe('a hostile deck', () => {
+  const rate = '{"type":"rate","rating":"easy"}\n'
+  it.each<[string, string]>([
+    ['', ''],
+    ['due', ''],
+    ['due --json', ''],
+    ['decks', ''],
+    ['decks --json', ''],
+    ['check', ''],
+    ['check --json', ''],
+    ['check no\u001b[31msuch.yaml', ''],
+    ['review --json', rate],
+    ['review --json', `${nasty}\n${JSON.stringify({ type: 'rate', rating: 'easy', card: nasty })}\n`],
+    [`review ${nasty.replaceAll(/[\s\0]/g, '')} --json`, ''],
+    ['quiz', ''],
+    [`quiz \u001b[31m --json`, ''],
+    [`export \u001b[31m`, ''],
+    ['export nasty-31m --format json', ''],
+    ['export nasty-31m -o no/\u001b[31m/x', ''],
+    ['decks add no\u001b[31msuch', ''],
+    [`\u001b[31m`, ''],
+    ['review --new \u001b[31m', ''],
+    ['--collection \u001b[31m due', ''],
+  ])('mull %j shows nothing that a terminal would act on', (args, input) => {
+    const { out, err } = withHostileDecks().run(args, { input })
+    expect(`${out}${err}`).not.toMatch(forbidden)
+    expect(`${out}${err}`).not.toBe('')
+  })
+
+  it('reaches programs as it was written', () => {
+    const [card] = jsonLines(withHostileDecks().run('review --json').out)
+    expect(card?.['answer']).toBe(`answer ${nasty}`)
+  })
+})
