@@ -21,7 +21,7 @@ export type QuizInput =
 
 type Mark = { readonly card: Card; readonly correct: boolean }
 
-export type QuizView =
+type QuizView =
   /** `shown`: the answer of a card that the learner marks. */
   | { readonly phase: 'question' | 'shown'; readonly question: Question }
   /** `given` is what was typed or chosen. */

@@ -27,7 +27,6 @@ cards:
 `
 
 /** Anything a terminal might act on, or that hides what is there: the escapes are the point of this test. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
 const forbidden =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\u0378\u{e0000}-\u{e007f}\p{Cs}]/u
 
