@@ -62,8 +62,9 @@ export const platformFolders = (platform: string, vars: Env['vars'], home: strin
 const clock = (fixed: string | undefined): (() => Instant) => {
   if (!fixed) return Date.now
   const at = Date.parse(fixed)
+  const isTime = /^\d{4}-\d\d-\d\d/.test(fixed) && at >= 0
   return () => {
-    if (Number.isFinite(at)) return at
+    if (isTime) return at
     throw new UserError(`MULL_NOW is no ISO time: ${fixed}`, {
       exitCode: exitCodes.usage,
       hints: ['For example MULL_NOW=2026-11-24T09:00:00+01:00'],
@@ -71,11 +72,19 @@ const clock = (fixed: string | undefined): (() => Instant) => {
   }
 }
 
+const currentFolder = (): string => {
+  try {
+    return process.cwd()
+  } catch (cause) {
+    throw new UserError('the folder you are in is gone', { cause })
+  }
+}
+
 /** This process's own. `MULL_NOW` fixes the instant, for demos, scripts and tests; `TZ` is the zone. */
 export const systemEnv = (): Env => ({
   args: process.argv.slice(2),
   vars: process.env,
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   folders: platformFolders(process.platform, process.env, homedir()),
   installed: join(import.meta.dirname, '..'),
   stdin: process.stdin,

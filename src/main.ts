@@ -12,26 +12,25 @@ const userReport = ({ message, hints }: UserError): string => `${[`mull: ${messa
 const isPipeClosed = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE'
 
-/** The only catch: what a run throws becomes a message and an exit code. */
-export const run = async (env: Env): Promise<ExitCode> => {
-  try {
-    const { runCli } = await import('./cli.ts')
-    return await runCli(env)
-  } catch (error) {
-    if (isPipeClosed(error)) return exitCodes.done
-    const report = error instanceof UserError ? userReport(error) : bugReport(error)
-    env.stderr.write(clean(report))
-    return error instanceof UserError ? error.exitCode : exitCodes.failed
-  }
+/** What a run throws becomes a message and an exit code. */
+const told = (error: unknown, stderr: Env['stderr']): ExitCode => {
+  if (isPipeClosed(error)) return exitCodes.done
+  stderr.write(clean(error instanceof UserError ? userReport(error) : bugReport(error)))
+  return error instanceof UserError ? error.exitCode : exitCodes.failed
 }
 
-/** This process: its exit code is set and its streams are left to drain. A reader that goes away (`| head`) is no error. */
+/** This process: its exit code is set and its streams are left to drain. A reader that goes away (`| head`) is no error. The only catch. */
 export const main = async (): Promise<void> => {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', error => {
-      if (!isPipeClosed(error)) throw error
-      process.exit(exitCodes.done)
+      const cannot = new UserError(`cannot write the output: ${error.message}`, { cause: error })
+      process.exit(told(isPipeClosed(error) ? error : cannot, process.stderr))
     })
   }
-  process.exitCode = await run(systemEnv())
+  try {
+    const { runCli } = await import('./cli.ts')
+    process.exitCode = await runCli(systemEnv())
+  } catch (error) {
+    process.exitCode = told(error, process.stderr)
+  }
 }

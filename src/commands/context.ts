@@ -1,7 +1,9 @@
 import type { Problem } from '../core/problem.ts'
+import { progressText } from '../core/progress-text.ts'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import { type Collection, openCollection } from '../files/open.ts'
+import { saveProgress } from '../files/progress-file.ts'
 import { createOutput, type Output } from '../ui/output.ts'
 import { problemLines } from '../ui/problems.ts'
 import { remarkLines } from '../ui/remarks.ts'
@@ -47,23 +49,40 @@ const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 /** Opens the collection and says what the person should know of it: what was made, damaged or withheld. Refuses broken settings. */
 export const open = ({ env, globals, err }: Context): Collection => {
-  const { problems, remarks, ...collection } = openCollection(env, globals.collection)
+  const collection = openCollection(env, globals.collection)
+  const { problems, remarks } = collection
   err.lines(remarks.flatMap(remarkLines))
   err.lines(withheldLines(problems.decks.filter(isError)))
   if (problems.settings.some(isError)) {
     err.lines(problems.settings.flatMap(problemLines))
     throw new UserError('the settings have errors', { exitCode: exitCodes.refused })
   }
-  return { ...collection, problems, remarks }
+  return collection
 }
+
+const isNewer = ({ logs }: Collection): boolean => logs.some(log => log.newer !== undefined)
+
+/** Opens the collection and brings progress.json up to date, where the folder lets it. */
+export const openAndUpdate = (context: Context): Collection => {
+  const collection = open(context)
+  if (isNewer(collection)) return collection
+  try {
+    saveProgress(collection.place.progress, progressText(collection.progress))
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    context.err.lines([{ text: `warning: ${error.message}`, style: 'warn' }])
+  }
+  return collection
+}
+
+export const newerMull = (): UserError =>
+  new UserError('this collection was written by a newer mull; this one only reads it', {
+    exitCode: exitCodes.refused,
+    hints: ['Update mull to review here.'],
+  })
 
 /** Refuses what would write to a log that a newer mull has written to. */
 export const writable = (collection: Collection): Collection => {
-  if (collection.logs.some(log => log.newer !== undefined)) {
-    throw new UserError('this collection was written by a newer mull; this one only reads it', {
-      exitCode: exitCodes.refused,
-      hints: ['Update mull to review here: npm install -g mull'],
-    })
-  }
+  if (isNewer(collection)) throw newerMull()
   return collection
 }

@@ -1,14 +1,15 @@
-import { relative } from 'node:path'
 import { topicsOf } from '../core/filter.ts'
-import { type ExitCode, exitCodes } from '../errors.ts'
-import { addDeck } from '../files/collection.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { addDeck, deckSource, starterNames } from '../files/collection.ts'
+import { readDeckPaths } from '../files/deck-files.ts'
 import { counted } from '../ui/counted.ts'
 import { deckLines } from '../ui/decks.ts'
-import { type Context, open } from './context.ts'
+import { problemLines } from '../ui/problems.ts'
+import { type Context, open, openAndUpdate } from './context.ts'
 
 /** Decks and their topics. */
 export const decks = async (context: Context): Promise<ExitCode> => {
-  const { place, decks } = open(context)
+  const { place, decks } = openAndUpdate(context)
   const report = {
     collection: place.folder,
     decks: decks.map(deck => ({
@@ -26,15 +27,26 @@ export const decks = async (context: Context): Promise<ExitCode> => {
   return exitCodes.done
 }
 
-/** Copies a deck that ships with mull, or a file, into the collection. */
+/** Copies a deck that ships with mull, or a file, into the collection, if it is a deck. */
 export const addDeckFile = async (context: Context, nameOrFile: string): Promise<ExitCode> => {
-  const { env, globals, out } = context
+  const { env, globals, out, err } = context
   const { place } = open(context)
-  const file = addDeck(env, place, nameOrFile)
-  const { decks } = open(context)
-  const shown = relative(env.cwd, file)
-  const cards = decks.find(deck => deck.file === shown || deck.file === file)?.cards.length ?? 0
+  const source = deckSource(env, nameOrFile)
+  const { decks, problems } = readDeckPaths([source], env.cwd)
+  const [deck] = decks
+  err.lines(problems.flatMap(problemLines))
+  if (!deck || !/\.ya?ml$/.test(source)) {
+    throw new UserError(`${nameOrFile} is no deck`, {
+      exitCode: exitCodes.refused,
+      hints: [
+        'A deck is a file that ends in .yaml or .yml.',
+        `Decks that ship with mull: ${starterNames(env).join(', ')}`,
+      ],
+    })
+  }
+  const file = addDeck(place, source)
+  const cards = deck.cards.length
   if (globals.json) out.json({ file, cards })
-  else out.lines([`Added ${shown.startsWith('..') ? file : shown} (${counted(cards, 'card')}).`])
+  else out.lines([`Added ${file} (${counted(cards, 'card')}).`])
   return exitCodes.done
 }

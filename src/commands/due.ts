@@ -11,7 +11,7 @@ export const reportOf = (collection: Collection, words: readonly string[]): DueR
   const { place, decks, settings, rules, progress, now } = collection
   const cards = chosenCards(collection, words)
   const queue = buildQueue(cards, progress, { settings, scheduler: rules.scheduler, now })
-  return dueReport(place.folder, decks, cards, queue, progress, now, rules.zone)
+  return dueReport(place.folder, decks, cards, queue, progress, now, { settings, zone: rules.zone })
 }
 
 export const due = async (

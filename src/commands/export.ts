@@ -8,7 +8,7 @@ import type { Collection } from '../files/open.ts'
 import { escapeJson } from '../ui/clean.ts'
 import { counted } from '../ui/counted.ts'
 import { chosenDecks } from './choose.ts'
-import { type Context, open } from './context.ts'
+import { type Context, openAndUpdate } from './context.ts'
 
 export const formats = ['anki', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
@@ -65,7 +65,7 @@ export const exportDecks = async (
   { output, format }: ExportOptions,
 ): Promise<ExitCode> => {
   const { env, globals, out, err } = context
-  const collection = open(context)
+  const collection = openAndUpdate(context)
   const picked = words.length > 0 ? { value: words } : await pickDeck(context, collection)
   if ('ending' in picked) return picked.ending
   const decks = chosenDecks(collection, picked.value)

@@ -1,12 +1,13 @@
 import { suggest } from '../core/suggest.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { openCollection } from '../files/open.ts'
 import { dueLines } from '../ui/due.ts'
 import { hints } from '../ui/hints.ts'
 import { intentOf } from '../ui/keys.ts'
 import { wrapLines } from '../ui/wrap.ts'
 import { type Context, open } from './context.ts'
 import { due, reportOf } from './due.ts'
-import { review } from './review.ts'
+import { reviewCollection } from './review.ts'
 
 const unknownCommand = (word: string, commands: readonly string[]): UserError => {
   const meant = suggest(word, commands)
@@ -47,5 +48,6 @@ export const home = async (
       return start || intent?.type === 'quit'
     },
   })
-  return start ? review(context, [], {}) : ending
+  if (!start) return ending
+  return reviewCollection(context, openCollection(env, context.globals.collection), [], {})
 }

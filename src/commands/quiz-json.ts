@@ -4,7 +4,7 @@ import { type Quiz, type QuizInput, summarizeQuiz } from '../core/quiz.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { misfitText } from '../ui/quiz-screen.ts'
 import type { Context } from './context.ts'
-import type { LiveQuiz } from './quiz.ts'
+import type { LiveQuiz } from './live-quiz.ts'
 
 const Message = z.union([
   z.object({ type: z.literal('answer'), choice: z.int() }),
@@ -75,6 +75,7 @@ export const quizJson = async ({ env, out }: Context, live: LiveQuiz): Promise<E
     }
   }
   lines.close()
+  live.end()
   const { asked, correct, missed } = summarizeQuiz(live.current())
   out.json({ type: 'summary', topic: live.topic, asked, correct, missed: missed.map(card => card.id) })
   return exitCodes.done

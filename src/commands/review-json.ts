@@ -104,6 +104,7 @@ export const reviewJson = async (context: Context, live: LiveSession): Promise<E
     }
   }
   lines.close()
-  out.json({ type: 'summary', ...live.end() })
+  out.json({ type: 'summary', ...live.summary() })
+  live.end()
   return exitCodes.done
 }

@@ -3,6 +3,7 @@ import { leftOf } from '../core/session.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
 import { intentOf } from '../ui/keys.ts'
+import type { Screen } from '../ui/prompt.ts'
 import { reviewScreen } from '../ui/review-screen.ts'
 import { summaryLines } from '../ui/summary.ts'
 import { wrapLines } from '../ui/wrap.ts'
@@ -27,7 +28,17 @@ export const review = async (
       ],
     })
   }
-  const collection = writable(open(context))
+  return reviewCollection(context, open(context), words, options)
+}
+
+/** The session over a collection that is open. */
+export const reviewCollection = async (
+  context: Context,
+  collection: Collection,
+  words: readonly string[],
+  options: ReviewOptions,
+): Promise<ExitCode> => {
+  writable(collection)
   const live = startLiveSession(context.env, collection, chosenCards(collection, words), options.new ?? 0)
   if (context.globals.json) {
     const { reviewJson } = await import('./review-json.ts')
@@ -43,7 +54,8 @@ const reviewInTerminal = async (
 ): Promise<ExitCode> => {
   const { env, out, render } = context
   if (live.current().view.phase === 'done') {
-    out.lines(['Nothing is due.', ...summaryLines(live.end()).slice(1)])
+    out.lines(['Nothing is due.', ...summaryLines(live.summary()).slice(1)])
+    live.end()
     return exitCodes.done
   }
   const { runScreen } = await import('../ui/prompt.ts')
@@ -63,7 +75,7 @@ const reviewInTerminal = async (
     )
   }
 
-  const ending = await runScreen(env, {
+  const screen: Screen = {
     draw,
     press: key => {
       const { phase } = live.current().view
@@ -82,7 +94,11 @@ const reviewInTerminal = async (
           return false
       }
     },
-  })
-  out.lines(summaryLines(live.end()))
-  return ending
+  }
+  try {
+    return await runScreen(env, screen)
+  } finally {
+    out.lines(summaryLines(live.summary()))
+    live.end()
+  }
 }

@@ -2,6 +2,7 @@ import type { Card, Deck } from './card.ts'
 import { type Due, dayText, dueText, type Moment, type Zone } from './day.ts'
 import { type Entry, leftIn, nextDue, type Queue } from './queue.ts'
 import type { Progress } from './replay.ts'
+import type { Settings } from './settings.ts'
 
 type Counts = {
   readonly learning: number
@@ -50,7 +51,7 @@ export const dueReport = (
   queue: Queue,
   progress: Progress,
   now: Moment,
-  zone: Zone,
+  { settings, zone }: { readonly settings: Settings; readonly zone: Zone },
 ): DueReport => {
   const all = counts(queue, now)
   const chosen = decks.map(deck => ({ deck, cards: cards.filter(card => card.deck === deck.id).length }))
@@ -59,7 +60,7 @@ export const dueReport = (
     collection,
     ...all,
     total: all.learning + all.review + all.new,
-    next: nextText(nextDue(cards, progress, now), zone),
+    next: nextText(nextDue(cards, progress, now, settings), zone),
     decks: chosen
       .filter(({ deck, cards }) => cards > 0 || deck.cards.length === 0)
       .map(({ deck, cards }) => ({

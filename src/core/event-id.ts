@@ -16,12 +16,12 @@ const encode = (number: bigint, length: number): string => {
 const numberOf = (bytes: Uint8Array): bigint => bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
 
 /**
- * A source of ULIDs (github.com/ulid/spec) that always rise, also within a millisecond and when the clock is set back.
+ * A source of ULIDs (github.com/ulid/spec) that always rise, also within a millisecond, when the clock is set back, and before 1970.
  * `chance` gives as many random bytes as it is asked for.
  */
 export const createEventIds = (chance: (size: number) => Uint8Array): ((at: Instant) => EventId) => {
   let time = -1
-  let random = 0n
+  let random = numberOf(chance(10))
   return at => {
     if (at > time) {
       time = at
@@ -29,6 +29,6 @@ export const createEventIds = (chance: (size: number) => Uint8Array): ((at: Inst
     } else {
       random += 1n
     }
-    return encode(BigInt(time), 10) + encode(random, 16)
+    return encode(BigInt(Math.max(0, time)), 10) + encode(random, 16)
   }
 }

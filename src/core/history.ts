@@ -48,11 +48,20 @@ export const inOrder = (logs: readonly Log[]): readonly Event[] => {
   return events
 }
 
-/** An event is void if and only if a non-void undo names it; an undo stands after what it names, so one pass back settles all. */
+const isSame = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a.size === b.size && [...a].every(item => b.has(item))
+
+/**
+ * An event is void if and only if a non-void undo names it, wherever either stands. Each round settles one link more of a
+ * chain of undos, so two are the rule; a circle, which no mull writes, ends after as many rounds as there are undos.
+ */
 export const voided = (events: readonly Event[]): ReadonlySet<EventId> => {
-  const gone = new Set<EventId>()
-  for (const event of events.toReversed()) {
-    if (event.type === 'undo' && !gone.has(event.id)) gone.add(event.event)
+  const undos = events.filter(event => event.type === 'undo')
+  let gone: ReadonlySet<EventId> = new Set()
+  for (const _ of [undefined, ...undos]) {
+    const next = new Set(undos.filter(undo => !gone.has(undo.id)).map(undo => undo.event))
+    if (isSame(next, gone)) break
+    gone = next
   }
   return gone
 }

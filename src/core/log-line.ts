@@ -35,9 +35,12 @@ const newerThing = (value: object): string | undefined => {
   return undefined
 }
 
-/** A line whose sum does not fit is damaged, whatever it seems to say; one without a sum may follow newer rules. */
-
-export const readLogLine = (line: string, checksum: Checksum): LogLine => {
+/**
+ * A line whose sum does not fit is damaged, whatever it seems to say; one without a sum may follow newer rules. What git and
+ * editors add around lines (a carriage return, a byte order mark) is no damage.
+ */
+export const readLogLine = (written: string, checksum: Checksum): LogLine => {
+  const line = written.replace(/^\ufeff/, '').replace(/\r$/, '')
   const sum = ending.exec(line)
   if (sum && sumText(`${line.slice(0, sum.index)}}`, checksum) !== sum[1]) return { is: 'damaged' }
   const value = parsed(line)

@@ -15,7 +15,7 @@ export type Queue = {
   readonly learning: readonly Entry[]
   readonly review: readonly Entry[]
   readonly fresh: readonly Entry[]
-  /** How many more are due or new, and held back by today's limits. */
+  /** What is due or new besides, and held back by today's limits. */
   readonly waiting: readonly Entry[]
 }
 
@@ -115,12 +115,17 @@ export const isWithinReach = ({ progress: { schedule } }: Entry, now: Instant): 
   schedule.state !== 'new' && dueTime(schedule.due) <= now + learnAhead
 
 /** When the next card comes back that is not within reach now: later today inside steps, or on a study day; undefined where none ever will. */
-export const nextDue = (cards: readonly Card[], progress: Progress, now: Moment): Due | undefined => {
+export const nextDue = (
+  cards: readonly Card[],
+  progress: Progress,
+  now: Moment,
+  { newPerDay }: Pick<Settings, 'newPerDay'>,
+): Due | undefined => {
   let day: Day | undefined
   let at: Instant | undefined
   for (const card of cards) {
     const { schedule, suspended, buriedUntil = now.day } = progress.cards.get(card.id) ?? untouched
-    if (suspended) continue
+    if (suspended || (schedule.state === 'new' && newPerDay === 0)) continue
     const due = schedule.state === 'new' ? { day: now.day } : schedule.due
     if ('at' in due && buriedUntil <= now.day) {
       if (due.at > now.at + learnAhead) at = Math.min(at ?? due.at, due.at)

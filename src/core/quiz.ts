@@ -66,10 +66,13 @@ const viewAfter = (questions: readonly Question[], marks: readonly Mark[]): Quiz
   return question ? { phase: 'question', question } : { phase: 'done' }
 }
 
+/** A choice is one key, 1 to 9. */
+const mostWrong = 8
+
 const questionOf = (card: Card, typed: boolean, random: () => number): Question => {
   if (typed) return { mode: 'typed', card }
   if (card.wrong.length === 0) return { mode: 'marked', card }
-  return { mode: 'choice', card, choices: shuffle([card.answer, ...card.wrong], random) }
+  return { mode: 'choice', card, choices: shuffle([card.answer, ...card.wrong.slice(0, mostWrong)], random) }
 }
 
 /** Cards in an order that belongs to the seed: the first `count` of them, each asked once. */

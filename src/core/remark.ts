@@ -1,6 +1,6 @@
 /** What opening a collection found or did that the person should hear of. */
 export type Remark =
   | { readonly code: 'collection-made'; readonly folder: string; readonly deck: string }
-  /** `copy` is where the damaged bytes were kept, absent where the folder can't be written. */
+  /** `copy` is where damaged bytes were kept just now. */
   | { readonly code: 'log-damaged'; readonly log: string; readonly lines: number; readonly copy?: string }
   | { readonly code: 'log-newer'; readonly log: string; readonly what: string }

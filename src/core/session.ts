@@ -1,6 +1,6 @@
 import type { CardId } from './card.ts'
-import { dayText, dueText, type Instant, type Moment, type Zone } from './day.ts'
-import type { Event, Fact } from './event.ts'
+import { type Due, dayText, dueText, type Instant, type Moment, type Zone } from './day.ts'
+import type { Event, EventId, Fact } from './event.ts'
 import type { CardProgress } from './progress.ts'
 import { dueTime, type Entry, isHidden, isWithinReach, type Left, leftIn, type Queue } from './queue.ts'
 import { type Rating, ratingName, ratingNumber } from './rating.ts'
@@ -110,17 +110,20 @@ const scored = (score: Score, event: Event, sign: 1 | -1): Score => {
   return { ...score, [rating]: score[rating] + sign, ms: score.ms + sign * event.ms }
 }
 
-const reviewFact = (shown: Shown, rating: Rating, now: Moment, { scheduler, zone }: Rules): Fact => {
-  const { card, progress } = shown.entry
-  const { state, step, due } = scheduler.outcomes(card.id, progress, now)[rating]
+/** What the button promised; a step begins when the key is pressed. */
+const promised = ({ due }: Outcome, shown: Moment, pressed: Moment): Due =>
+  'at' in due ? { at: due.at + (pressed.at - shown.at) } : due
+
+const reviewFact = (shown: Shown, rating: Rating, now: Moment, { zone }: Rules): Fact => {
+  const outcome = shown.outcomes[rating]
   return {
     type: 'review',
-    card: card.id,
+    card: shown.entry.card.id,
     rating: ratingNumber(rating),
     ms: Math.max(0, Math.round(now.at - shown.now.at)),
-    state,
-    step,
-    due: dueText(due, zone),
+    state: outcome.state,
+    step: outcome.step,
+    due: dueText(promised(outcome, shown.now, now), zone),
     kind: 'due',
   }
 }
@@ -203,24 +206,51 @@ const noticed = (notice: Notice, { session, append }: Step): Step => ({
   append,
 })
 
-/** Cards that another session or device has answered since: they leave the queue, and undo no longer shows them. */
+/**
+ * The session over another queue: the card on the screen stays while the queue has it, with new buttons where it stands
+ * elsewhere now.
+ */
+export const withQueue = (session: Session, queue: Queue, now: Moment, rules: Rules): Session => {
+  const { view } = session
+  if (view.phase === 'done') return showNext(session, queue, now, rules)
+  const { id } = view.entry.card
+  const entry = [...queue.learning, ...queue.review, ...queue.fresh].find(({ card }) => card.id === id)
+  if (!entry) return showNext(session, queue, now, rules)
+  const stands = JSON.stringify(entry.progress) === JSON.stringify(view.entry.progress)
+  const shown = stands && view.now.day === now.day ? view : { ...view, ...show(entry, now, rules) }
+  return { ...session, queue: without(queue, id), view: shown }
+}
+
+/**
+ * What others have appended since: with the queue that is left now, a card they answered leaves the screen, and undo no longer
+ * reaches what they took back, nor shows a card that they have answered after it.
+ */
 export const withNews = (
   session: Session,
-  cards: ReadonlySet<CardId>,
+  news: readonly { readonly card: CardId; readonly voids?: EventId }[],
+  queue: Queue,
   now: Moment,
   rules: Rules,
 ): Session => {
-  const untold = (past: Past): Past => (cards.has(past.event.card) ? { event: past.event } : past)
-  const { view } = session
-  const after: Session = {
-    ...session,
-    queue: [...cards].reduce(without, session.queue),
-    past: session.past.map(untold),
-    ...(session.earlier ? { earlier: untold(session.earlier) } : {}),
+  const cards = new Set(news.map(({ card }) => card))
+  const gone = new Set(news.map(({ voids }) => voids))
+  const told = (past: Past): Past[] => {
+    if (gone.has(past.event.id)) return []
+    return [cards.has(past.event.card) ? { event: past.event } : past]
   }
-  if (view.phase === 'done' || !cards.has(view.entry.card.id)) return after
-  return { ...showNext(after, after.queue, now, rules), notice: 'answered-elsewhere' }
+  const { earlier, ...rest } = session
+  const [stillEarlier] = earlier ? told(earlier) : []
+  const after = withQueue(
+    { ...rest, past: session.past.flatMap(told), ...(stillEarlier ? { earlier: stillEarlier } : {}) },
+    queue,
+    now,
+    rules,
+  )
+  return cardOf(after) === cardOf(session) ? after : { ...after, notice: 'answered-elsewhere' }
 }
+
+const cardOf = ({ view }: Session): CardId | undefined =>
+  view.phase === 'done' ? undefined : view.entry.card.id
 
 /** What is left to show, the card on the screen included. */
 export const leftOf = ({ view, queue }: Session, now: Instant): Left =>

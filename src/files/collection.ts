@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
-import { makeFolder, reason, writeWhole } from './durable.ts'
+import { makeFolder, syncFolder, writeWhole } from './durable.ts'
 
 /** Where a collection's parts lie. */
 export type Place = {
@@ -34,8 +34,8 @@ const ancestorWithSettings = (folder: string): string | undefined => {
 
 /** Which collection a command speaks of: the flag, else MULL_COLLECTION, else the nearest folder upwards with a mull.yaml, else the default one. */
 export const findPlace = (env: Pick<Env, 'cwd' | 'vars' | 'folders'>, flag?: string): Place => {
-  const named = flag ?? (env.vars['MULL_COLLECTION'] || undefined)
-  if (named !== undefined) return placeAt(resolve(env.cwd, named))
+  const named = flag || env.vars['MULL_COLLECTION']
+  if (named) return placeAt(resolve(env.cwd, named))
   const ancestor = ancestorWithSettings(env.cwd)
   return ancestor === undefined ? placeAt(env.folders.data, true) : placeAt(ancestor)
 }
@@ -55,43 +55,57 @@ const settingsTemplate = `# Settings of this mull collection. Remove the # to ch
 # order: retrievability         # or due, difficulty, random
 `
 
+/** Git is not to change a byte of a log. */
+const gitAttributes = 'reviews/*.jsonl -text\n'
+
 export const makeCollection = (folder: string): Place => {
   const place = placeAt(folder)
   makeFolder(place.decks)
   makeFolder(place.reviews)
   if (!existsSync(place.settings)) writeWhole(place.settings, settingsTemplate)
+  const attributes = join(folder, '.gitattributes')
+  if (!existsSync(attributes)) writeWhole(attributes, gitAttributes)
   return place
 }
 
 /** The decks that ship with mull. */
 const starters = (env: Env): string => join(env.installed, 'decks')
 
-const starterNames = (env: Env): readonly string[] =>
+export const starterNames = (env: Env): readonly string[] =>
   readdirSync(starters(env))
     .filter(name => name.endsWith('.yaml'))
     .map(name => name.slice(0, -'.yaml'.length))
     .sort()
 
-/** Copies a starter deck or a file into the collection; a deck of that file name is never overwritten. */
-export const addDeck = (env: Env, place: Place, nameOrFile: string): string => {
-  const starter = starterNames(env).includes(nameOrFile)
-  const source = starter ? join(starters(env), `${nameOrFile}.yaml`) : resolve(env.cwd, nameOrFile)
-  const target = join(place.decks, source.slice(dirname(source).length + 1))
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(source)
-  } catch (cause) {
-    throw new UserError(`cannot read ${nameOrFile}: ${reason(cause)}`, {
-      hints: [`Decks that ship with mull: ${starterNames(env).join(', ')}`],
-      cause,
-    })
-  }
-  if (existsSync(target)) {
-    throw new UserError(`there is a deck file ${relative(env.cwd, target) || target} already`, {
-      exitCode: exitCodes.refused,
-    })
-  }
+/** The file of a starter deck's name, or of a path. */
+export const deckSource = (env: Env, nameOrFile: string): string =>
+  starterNames(env).includes(nameOrFile)
+    ? join(starters(env), `${nameOrFile}.yaml`)
+    : resolve(env.cwd, nameOrFile)
+
+/** Copies a deck file that can be read into the collection. The same deck twice is no harm, another of its name never overwritten. */
+export const addDeck = (place: Place, source: string): string => {
+  const target = join(place.decks, basename(source))
+  const bytes = readFileSync(source)
   makeFolder(place.decks)
-  writeWhole(target, bytes)
+  if (!existsSync(target)) writeWhole(target, bytes)
+  else if (!readFileSync(target).equals(bytes)) {
+    throw new UserError(`there is another deck file ${target} already`, { exitCode: exitCodes.refused })
+  }
   return target
+}
+
+/** Makes a collection in one step, so that a first run that is cut short, or two at once, leave no half of one. */
+export const makeCollectionWhole = (folder: string, deck: string): void => {
+  makeFolder(dirname(folder))
+  const whole = mkdtempSync(`${folder}-new-`)
+  try {
+    addDeck(makeCollection(whole), deck)
+    renameSync(whole, folder)
+    syncFolder(dirname(folder))
+  } catch {
+    // Another first run was faster, or there is a folder with something else in it.
+    rmSync(whole, { recursive: true })
+    if (!isCollection(placeAt(folder))) addDeck(makeCollection(folder), deck)
+  }
 }

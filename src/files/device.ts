@@ -29,9 +29,8 @@ export const deviceId = (stateFolder: string, randomBytes: (size: number) => Uin
   try {
     linkSync(own, path)
   } catch {
-    const winner = stored(path)
-    if (winner) return winner
-    writeWhole(path, `${id}\n`)
+    if (!stored(path)) writeWhole(path, `${id}\n`)
+    return stored(path) ?? id
   } finally {
     unlinkSync(own)
   }

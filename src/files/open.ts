@@ -10,7 +10,7 @@ import type { Settings } from '../core/settings.ts'
 import { settingsFromEnvironment } from '../core/settings-file.ts'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
-import { addDeck, findPlace, isCollection, makeCollection, type Place } from './collection.ts'
+import { deckSource, findPlace, isCollection, makeCollectionWhole, type Place } from './collection.ts'
 import { readDecks } from './deck-files.ts'
 import { type DeviceLog, keepDamage, readLogs } from './review-logs.ts'
 import { readSettings } from './settings-file.ts'
@@ -53,9 +53,8 @@ export const ensureCollection = (
       hints: [`mull init ${place.folder}   makes one there`],
     })
   }
-  makeCollection(place.folder)
   const deck = starterFor(env)
-  addDeck(env, place, deck)
+  makeCollectionWhole(place.folder, deckSource(env, deck))
   return { place, remarks: [{ code: 'collection-made', folder: place.folder, deck }] }
 }
 
@@ -64,8 +63,10 @@ const logRemarks = (logs: readonly DeviceLog[], now: Instant): readonly Remark[]
     const name = basename(log.path)
     const remarks: Remark[] =
       log.newer === undefined ? [] : [{ code: 'log-newer', log: name, what: log.newer }]
-    const kept = log.damage.length === 0 ? undefined : keepDamage(log, compactTime(now))
-    return kept ? [...remarks, { code: 'log-damaged', log: name, ...kept }] : remarks
+    const lines = log.damage.length
+    if (lines === 0) return remarks
+    const copy = keepDamage(log, compactTime(now))
+    return [...remarks, { code: 'log-damaged', log: name, lines, ...(copy === undefined ? {} : { copy }) }]
   })
 
 /** `20261123T223313Z`: an instant as a part of a file name. */

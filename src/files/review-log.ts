@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Event } from '../core/event.ts'
@@ -6,21 +6,20 @@ import { logLine, readLogLine } from '../core/log-line.ts'
 import { UserError } from '../errors.ts'
 import { makeFolder, reason, syncFolder } from './durable.ts'
 
-/** Bytes of a log that are no event; they stay where they are. `torn`: a last line that was never finished. */
-export type Damage = { readonly line: number; readonly bytes: Buffer; readonly torn: boolean }
-
-/** What a log holds from some offset on. `end` is where to read on once the file has grown. */
+/** What a log holds from some offset on. */
 export type LogPart = {
   readonly events: readonly Event[]
-  readonly damage: readonly Damage[]
+  /** Lines that are no event, a last one that was never finished among them; they stay where they are. */
+  readonly damage: readonly Buffer[]
   /** Set where a newer mull has written here. */
   readonly newer?: string
+  /** Where to read on once the file has grown. */
   readonly end: number
-  /** Lines before `end`. */
-  readonly lines: number
 }
 
 const newline = 0x0a
+/** Far beyond any event; a longer line is damage, and too long for a string perhaps. */
+const longestLine = 2 ** 20
 
 const readFrom = (path: string, offset: number): Buffer => {
   const fd = openSync(path, 'r')
@@ -39,38 +38,37 @@ const readFrom = (path: string, offset: number): Buffer => {
   }
 }
 
+const readLine = (line: Buffer): ReturnType<typeof readLogLine> =>
+  line.length > longestLine ? { is: 'damaged' } : readLogLine(line.toString('utf8'), crc32)
+
 /** Reads a log from a byte offset (that of a line's start) to its end. Throws what the file system throws. */
-export const readLog = (
-  path: string,
-  from: Pick<LogPart, 'end' | 'lines'> = { end: 0, lines: 0 },
-): LogPart => {
-  const bytes = readFrom(path, from.end)
+export const readLog = (path: string, from = 0): LogPart => {
+  const bytes = readFrom(path, from)
   const events: Event[] = []
-  const damage: Damage[] = []
+  const damage: Buffer[] = []
   let newer: string | undefined
-  let lines = from.lines
   let start = 0
   while (start < bytes.length) {
     const stop = bytes.indexOf(newline, start)
-    const torn = stop === -1
-    const line = bytes.subarray(start, torn ? bytes.length : stop)
-    const read = line.length === 0 ? undefined : readLogLine(line.toString('utf8'), crc32)
-    if (torn && read?.is !== 'event') {
-      damage.push({ line: lines + 1, bytes: line, torn })
-      break
-    }
-    lines += 1
+    const isLast = stop === -1
+    const line = bytes.subarray(start, isLast ? bytes.length : stop)
+    const read = line.length === 0 ? undefined : readLine(line)
     if (read?.is === 'event') events.push(read.event)
-    if (read?.is === 'damaged') damage.push({ line: lines, bytes: line, torn })
     if (read?.is === 'newer') newer = read.what
+    if (read?.is === 'damaged') damage.push(line)
+    if (isLast && read?.is !== 'event') break
     start += line.length + 1
   }
-  const end = from.end + Math.min(start, bytes.length)
-  return { events, damage, ...(newer === undefined ? {} : { newer }), end, lines }
+  return {
+    events,
+    damage,
+    ...(newer === undefined ? {} : { newer }),
+    end: from + Math.min(start, bytes.length),
+  }
 }
 
-/** Appends to one device's log. `append` returns once the events are on the disk, or throws a UserError and none counts. */
-export type LogWriter = { readonly append: (events: readonly Event[]) => void; readonly close: () => void }
+/** Appends to one device's log. `append` returns once the event is on the disk; where it throws a UserError it does not count. */
+export type LogWriter = { readonly append: (event: Event) => void; readonly close: () => void }
 
 const endsInsideLine = (fd: number, size: number): boolean => {
   if (size === 0) return false
@@ -79,23 +77,49 @@ const endsInsideLine = (fd: number, size: number): boolean => {
   return last[0] !== newline
 }
 
+/** Whether the open file still goes by its path: sync tools and git replace files, and an answer in a replaced one is gone. */
+const goesBy = (fd: number, path: string): boolean => {
+  try {
+    const [open, named] = [fstatSync(fd), statSync(path)]
+    return open.ino === named.ino && open.dev === named.dev
+  } catch {
+    return false
+  }
+}
+
+/**
+ * One write a line. A disk that takes only a part is asked once more, for the line break that sets the torn line apart: its
+ * refusal says why. A line that lacks its line break alone is whole.
+ */
+const writeLine = (fd: number, line: Buffer): void => {
+  const written = writeSync(fd, line)
+  if (written >= line.length - 1) return
+  writeSync(fd, '\n')
+  throw new Error('the disk took only a part of it')
+}
+
 /** The file is made with the first event. A torn last line stays as it is: the next event starts on a line of its own. */
 export const createLogWriter = (path: string): LogWriter => {
   let fd: number | undefined
   let broken = false
 
-  const open = (): { fd: number; size: number } => {
-    if (fd === undefined) {
-      makeFolder(dirname(path))
-      fd = openSync(path, 'a+')
-    }
-    return { fd, size: fstatSync(fd).size }
+  const close = (): void => {
+    if (fd !== undefined) closeSync(fd)
+    fd = undefined
+  }
+
+  const open = (): number => {
+    if (fd !== undefined && goesBy(fd, path)) return fd
+    close()
+    makeFolder(dirname(path))
+    fd = openSync(path, 'a+')
+    return fd
   }
 
   const write = (event: Event): void => {
-    const { fd, size } = open()
-    const line = Buffer.from(`${endsInsideLine(fd, size) ? '\n' : ''}${logLine(event, crc32)}\n`)
-    if (writeSync(fd, line) !== line.length) throw new Error('the disk kept only a part of it')
+    const fd = open()
+    const { size } = fstatSync(fd)
+    writeLine(fd, Buffer.from(`${endsInsideLine(fd, size) ? '\n' : ''}${logLine(event, crc32)}\n`))
     try {
       fdatasyncSync(fd)
       if (size === 0) syncFolder(dirname(path))
@@ -107,21 +131,14 @@ export const createLogWriter = (path: string): LogWriter => {
   }
 
   return {
-    append: events => {
-      for (const event of events) {
-        try {
-          if (broken) throw new Error('an earlier answer could not be made safe')
-          write(event)
-        } catch (cause) {
-          throw new UserError(`not saved: ${basename(path)} could not be written: ${reason(cause)}`, {
-            cause,
-          })
-        }
+    append: event => {
+      try {
+        if (broken) throw new Error('an earlier answer could not be made safe')
+        write(event)
+      } catch (cause) {
+        throw new UserError(`not saved: ${basename(path)} could not be written: ${reason(cause)}`, { cause })
       }
     },
-    close: () => {
-      if (fd !== undefined) closeSync(fd)
-      fd = undefined
-    },
+    close,
   }
 }

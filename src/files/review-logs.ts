@@ -1,14 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Event } from '../core/event.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import { reason, writeWhole } from './durable.ts'
-import { type Damage, type LogPart, readLog } from './review-log.ts'
+import { type LogPart, readLog } from './review-log.ts'
 
 /** One device's log as far as it has been read. */
 export type DeviceLog = LogPart & { readonly path: string }
 
 const extension = '.jsonl'
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 const logPaths = (folder: string): string[] => {
   try {
@@ -17,67 +20,83 @@ const logPaths = (folder: string): string[] => {
       .sort()
       .map(name => join(folder, name))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isMissing(error)) return []
     throw new UserError(`cannot read ${folder}: ${reason(error)}`, { cause: error })
   }
 }
 
-const read = (path: string, known?: Mark): DeviceLog => {
+const sizeOf = (path: string): number => {
+  const stats = statSync(path)
+  if (!stats.isFile()) throw new Error('it is not a file')
+  return stats.size
+}
+
+/** Undefined for a file that has gone since it was listed. */
+const read = (path: string, mark?: Mark): DeviceLog | undefined => {
   try {
-    if (!statSync(path).isFile()) throw new Error('it is not a file')
-    return { path, ...readLog(path, known) }
+    const size = sizeOf(path)
+    if (mark && size === mark.end) return { ...mark, events: [], damage: [] }
+    const grown = mark !== undefined && size > mark.end
+    return { path, ...readLog(path, grown ? mark.end : 0) }
   } catch (cause) {
+    if (isMissing(cause)) return undefined
     throw new UserError(`cannot read ${path}: ${reason(cause)}`, { exitCode: exitCodes.refused, cause })
   }
 }
 
+const isThere = <T>(value: T | undefined): value is T => value !== undefined
+
 /** Every device's log in a `reviews` folder; none where the folder is missing. */
-export const readLogs = (folder: string): readonly DeviceLog[] => logPaths(folder).map(path => read(path))
+export const readLogs = (folder: string): readonly DeviceLog[] =>
+  logPaths(folder)
+    .map(path => read(path))
+    .filter(isThere)
 
 /** How far each log has been read. */
-export type Mark = Pick<DeviceLog, 'path' | 'end' | 'lines'>
+export type Mark = Pick<DeviceLog, 'path' | 'end'>
 
-/** What has been appended since the marks, by any process or device, and the marks to read on from. */
-export const readOn = (
-  folder: string,
-  marks: readonly Mark[],
-): { marks: readonly Mark[]; news: readonly Event[] } => {
+/** What has come since the marks, from any process or device; a file that shrank or is new comes whole. */
+export type News = {
+  readonly marks: readonly Mark[]
+  readonly events: readonly Event[]
+  readonly newer: string | undefined
+}
+
+export const readOn = (folder: string, marks: readonly Mark[]): News => {
   const known = new Map(marks.map(mark => [mark.path, mark]))
-  const news: Event[] = []
-  const moved = logPaths(folder).map(path => {
-    const mark = known.get(path)
-    if (mark && statSync(path).size === mark.end) return mark
-    const { events, end, lines } = read(path, mark)
-    news.push(...events)
-    return { path, end, lines }
-  })
-  return { marks: moved, news }
+  const logs = logPaths(folder)
+    .map(path => read(path, known.get(path)))
+    .filter(isThere)
+  return {
+    marks: logs.map(({ path, end }) => ({ path, end })),
+    events: logs.flatMap(log => log.events),
+    newer: logs.map(log => log.newer).find(isThere),
+  }
 }
 
 export const logPath = (folder: string, device: string): string => join(folder, device + extension)
 
+const linesOf = (folder: string, entry: Dirent): string[] =>
+  entry.isFile() ? readFileSync(join(folder, entry.name), 'latin1').split('\n') : []
+
 /**
- * Copies the bytes of damaged lines beside their log, once; the log stays as it is. Undefined where all have been kept
- * before; no `copy` where the folder can't be written.
+ * Copies damaged lines beside their log, each once; the log stays as it is. Returns the copy's name, undefined where all had
+ * been kept before or the folder can't be written.
  */
-export const keepDamage = (
-  log: DeviceLog,
-  timestamp: string,
-): { readonly lines: number; readonly copy?: string } | undefined => {
+export const keepDamage = (log: DeviceLog, timestamp: string): string | undefined => {
   const folder = dirname(log.path)
   const prefix = `${basename(log.path)}.corrupt-`
-  const kept = readdirSync(folder)
-    .filter(name => name.startsWith(prefix))
-    .map(name => readFileSync(join(folder, name)))
-  const lost = log.damage.filter(({ bytes }) => !kept.some(copy => copy.includes(bytes)))
+  const copies = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name.startsWith(prefix))
+  const kept = new Set(copies.flatMap(entry => linesOf(folder, entry)))
+  const lost = log.damage.filter(line => !kept.has(line.toString('latin1')))
   if (lost.length === 0) return undefined
+  const taken = new Set(copies.map(({ name }) => name))
+  let name = prefix + timestamp
+  for (let turn = 2; taken.has(name); turn++) name = `${prefix}${timestamp}-${turn}`
   try {
-    writeWhole(join(folder, prefix + timestamp), joined(lost))
-    return { lines: lost.length, copy: prefix + timestamp }
+    writeWhole(join(folder, name), Buffer.concat(lost.flatMap(line => [line, Buffer.from('\n')])))
+    return name
   } catch {
-    return { lines: lost.length }
+    return undefined
   }
 }
-
-const joined = (damage: readonly Damage[]): Buffer =>
-  Buffer.concat(damage.flatMap(({ bytes }) => [bytes, Buffer.from('\n')]))

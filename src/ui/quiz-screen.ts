@@ -107,11 +107,8 @@ export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly L
 }
 
 /** What a key means where the quiz stands; undefined for nothing. */
-export const quizInput = (
-  { view }: Quiz,
-  key: Key,
-  typed: string,
-): QuizInput | 'quit' | 'repeat' | undefined => {
+export const quizInput = (quiz: Quiz, key: Key, typed: string): QuizInput | 'quit' | 'repeat' | undefined => {
+  const { view } = quiz
   const name = key.name ?? key.sequence
   const goesOn = name === 'space' || name === 'return' || name === 'enter'
   if (key.ctrl) return name === 'd' ? 'quit' : undefined
@@ -129,6 +126,7 @@ export const quizInput = (
     case 'marked':
       return goesOn ? { type: 'next' } : undefined
     case 'done':
-      return name === 'r' ? 'repeat' : goesOn ? 'quit' : undefined
+      if (name === 'r' && summarizeQuiz(quiz).missed.length > 0) return 'repeat'
+      return goesOn ? 'quit' : undefined
   }
 }

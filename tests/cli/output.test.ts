@@ -1,188 +1,302 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { jsonLines, machine } from './mull.ts'
+import { collectionOf, jsonLines, type Machine, machine } from './mull.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'mull.js')
 
-/** A person with one deck of two cards. */
-const someone = () => {
-  const person = machine()
-  person.run('init .')
-  person.write(
-    'decks/french.yaml',
-    'deck: French\ncards:\n  - id: cat\n    topic: animals\n    question: the cat\n    answer: le chat\n  - id: dog\n    topic: animals\n    question: the dog\n    answer: le chien\n',
-  )
+const started = (vars: NodeJS.ProcessEnv = {}): Machine => {
+  const person = machine(vars)
+  person.run('')
   return person
 }
 
-describe('how a run ends', () => {
-  it.each<[string, number, string]>([
-    ['--version', 0, ''],
-    ['due', 0, ''],
-    ['due --exit-code', 0, ''],
-    ['due --exit-code animals', 0, ''],
-    ['check', 0, ''],
-    ['reveiw', 2, 'no command reveiw, did you mean review?'],
-    ['due --jsn', 2, 'Did you mean --json?'],
-    ['review --new x', 2, 'whole number'],
-    ['review', 2, 'mull review --json'],
-    ['quiz', 2, 'Topics: animals'],
-    ['quiz animals', 2, 'mull quiz animals --json'],
-    ['due animal', 2, 'no deck or topic animal, did you mean animals?'],
-    ['due spanish', 2, 'Decks: french'],
-    ['export', 2, 'Decks: french'],
-    ['export spanish', 2, 'Topics: animals'],
-    ['export french -o .', 1, 'it is a folder'],
-    ['export french -o no/such/file', 1, 'there is no such file or folder'],
-    ['check nothing.yaml', 3, ''],
-    ['decks add nothing', 1, 'llm-basics-zh'],
-  ])('mull %s: %i', (args, code, said) => {
-    const ran = someone().run(args)
-    expect(ran.code).toBe(code)
-    expect(ran.err).toContain(said)
-    expect(ran.err).not.toContain('    at ')
-  })
-
-  it('with 4 when nothing is due, if asked', () => {
-    const person = machine()
-    person.run('init .')
-    expect([person.run('due --exit-code').code, person.run('due').code]).toEqual([4, 0])
-  })
-
-  it('with 2 at a MULL_NOW that is no time', () => {
-    const { code, err } = someone().run('due', { vars: { MULL_NOW: 'tomorrow' } })
-    expect([code, err]).toEqual([2, expect.stringContaining('MULL_NOW=2026-11-24T09:00:00+01:00')])
-  })
-
-  it('with 3 and the places where the settings are wrong', () => {
-    const person = someone()
-    person.write('mull.yaml', 'desired_retention: 2\nnew_pr_day: 5\n')
-    const { code, err } = person.run('due')
-    expect(code).toBe(3)
-    expect(err).toContain('mull.yaml:1:20 error')
-    expect(err).toContain('did you mean "new_per_day"?')
-  })
-})
-
-describe('streams', () => {
-  it.each([
-    'due',
-    'decks',
-    'check',
-    'review',
-    'quiz animals',
-    'export french -o f.csv',
-    'init other',
-    'decks add llm-basics',
-    '',
-  ])('mull %s --json prints JSON alone to stdout', args => {
-    const { code, out } = someone().run(`${args} --json`)
-    expect(code).toBe(0)
-    expect(jsonLines(out).length).toBeGreaterThan(0)
-  })
-
-  it('says nothing when the reader of a pipe goes away', () => {
-    const person = machine()
-    person.run('due')
-    const { stdout, stderr } = spawnSync(
-      'sh',
-      ['-c', `"${process.execPath}" "${program}" export llm-basics --format json | head -n 1`],
-      { env: person.env, cwd: person.home, encoding: 'utf8' },
-    )
-    expect([stdout, stderr]).toEqual(['{\n', ''])
-  })
-
-  it.each<[NodeJS.ProcessEnv, string, boolean]>([
-    [{}, 'due', false],
-    [{ FORCE_COLOR: '1' }, 'due', true],
-    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, 'due', false],
-    [{ NO_COLOR: '1' }, 'due --color always', true],
-    [{ CLICOLOR_FORCE: '1' }, 'due', true],
-    [{ FORCE_COLOR: '1' }, 'due --no-color', false],
-    [{ FORCE_COLOR: '1' }, 'due --color never', false],
-  ])('%j mull %s: colour %s', (vars, args, coloured) => {
-    expect(someone().run(args, { vars }).out.includes('\u001b[')).toBe(coloured)
-  })
-
-  it.each(['', 'review', 'quiz', 'due', 'decks', 'decks add', 'check', 'export', 'init'])(
-    'mull %s --help shows examples first',
-    args => {
-      const { code, out } = machine().run(`${args} --help`)
-      expect([code, out.split('\n')[0]]).toEqual([0, 'Examples:'])
-    },
+/** Runs a line of bash in which `mull` is the program. */
+const shell = ({ home, env }: Machine, line: string, input = '') => {
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', `mull() { '${process.execPath}' '${program}' "$@"; }\n${line}`],
+    { cwd: home, env, input, encoding: 'utf8' },
   )
-})
+  return { code: status, out: stdout, err: stderr }
+}
 
-describe('a disk that takes no more', () => {
-  it('is told at once, and what was said to be saved is there', () => {
-    const person = machine()
-    person.run('due')
-    const review = `for n in $(seq 20); do echo '{"type":"rate","rating":"easy"}'; done | "${process.execPath}" "${program}" review --json`
-    const ran = spawnSync('bash', ['-c', `ulimit -f 2; trap '' XFSZ; ${review}`], {
-      env: person.env,
-      cwd: person.home,
-      encoding: 'utf8',
-    })
-    const saved = jsonLines(ran.stdout).filter(({ type }) => type === 'saved')
-    expect(ran.status).toBe(1)
-    expect(ran.stderr).toMatch(/^mull: not saved: .*\.jsonl could not be written/)
-    expect(saved.length).toBeGreaterThan(0)
-    expect(saved.length).toBeLessThan(20)
-    const kept = new Set(
-      jsonLines(
-        person
-          .log()
-          .filter(line => line.endsWith('}'))
-          .join('\n'),
-      ).map(({ id }) => id),
+const rate = (rating: string) => `${JSON.stringify({ type: 'rate', rating })}\n`
+
+describe('exit codes', () => {
+  it.each([
+    ['', 0],
+    ['due', 0],
+    ['due --exit-code', 0],
+    ['decks', 0],
+    ['check', 0],
+    ['export llm-basics', 0],
+    ['review --json', 0],
+    ['quiz scale --json', 0],
+    ['--version', 0],
+    ['--help', 0],
+    ['help review', 0],
+    ['revew', 2],
+    ['due nothing', 2],
+    ['due --nothing', 2],
+    ['review', 2],
+    ['review --new many', 2],
+    ['review --json --new -1', 2],
+    ['quiz', 2],
+    ['quiz scale', 2],
+    ['quiz --json', 2],
+    ['quiz scale --json --count 0', 2],
+    ['export', 2],
+    ['export nothing', 2],
+    ['export llm-basics --format pdf', 2],
+    ['due --collection nowhere', 2],
+    ['due --color sometimes', 2],
+    ['check nothing.yaml', 3],
+    ['decks add llm-basics', 3],
+    ['decks add nothing', 1],
+    ['export llm-basics -o no/such/folder.csv', 1],
+  ])('mull %s: %i', (args, code) => {
+    expect(started().run(args).code).toBe(code)
+  })
+
+  it('nothing due is 4, and only where it is asked', () => {
+    const person = started()
+    person.write('data/mull/mull.yaml', 'new_per_day: 0\n')
+    expect(['due', '', 'due --exit-code', 'due --json --exit-code'].map(args => person.run(args).code)).toEqual(
+      [0, 0, 4, 4],
     )
-    for (const { event } of saved) expect(kept).toContain((event as { id: string }).id)
-    expect(jsonLines(person.run('due --json').out)[0]).toMatchObject({ new: 20 - saved.length })
+    person.write('data/mull/mull.yaml', 'new_per_day: many\n')
+    expect(person.run('due').code).toBe(3)
+  })
+
+  it.each(['yesterday', '2026-13-01', 'NaN'])('MULL_NOW=%s is a mistake of use', MULL_NOW => {
+    const { code, out, err } = started().run('due', { vars: { MULL_NOW } })
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`MULL_NOW is no ISO time: ${MULL_NOW}`)
   })
 })
 
-describe('what a run loads', () => {
-  const loaded = (args: string): string => {
-    const person = machine()
-    person.run('due')
-    const hook = join(person.home, 'hook.cjs')
-    writeFileSync(
-      hook,
-      `const loaded = new Set(); const { Module } = require('node:module'); const load = Module._load
-       Module._load = function (request, ...rest) { if (request.endsWith('.cjs')) loaded.add(request); return load.call(this, request, ...rest) }
-       process.on('exit', () => process.stderr.write([...loaded].join(' ')))`,
-    )
-    const { stderr } = spawnSync(process.execPath, ['--require', hook, program, ...args.split(' ')], {
-      env: person.env,
-      cwd: person.home,
-      encoding: 'utf8',
-    })
-    const dist = join(program, '..', '..', 'dist')
-    const files = stderr.split(' ').map(name => name.replace(/^.*\//, ''))
-    const known = new Set(readdirSync(dist))
-    return execFileSync(
-      'cat',
-      files.filter(file => known.has(file)).map(file => join(dist, file)),
-      {
-        encoding: 'utf8',
-        maxBuffer: 2 ** 26,
-      },
-    )
+describe('data goes to stdout, messages to stderr', () => {
+  it.each([
+    ['due', /^2026-11-23 · /, /^$/],
+    ['decks', /LLM basics/, /^$/],
+    ['check', /no problems/, /^$/],
+    ['export llm-basics', /^#separator:comma/, /^$/],
+    ['export llm-basics -o deck.csv', /^$/, /^Wrote 77 cards to deck.csv/],
+    ['export llm-basics -o deck.csv --json', /^\{"file":/, /^$/],
+    ['due nothing', /^$/, /^mull: no deck or topic nothing/],
+    ['due --nothing', /^$/, /^error: unknown option/],
+    ['review', /^$/, /^mull: a review needs a terminal/],
+    ['--help', /^Examples:/, /^$/],
+    ['--version', /^\d+\.\d+\.\d+\n$/, /^$/],
+  ])('mull %s', (args, stdout, stderr) => {
+    const { out, err } = started().run(args)
+    expect(out).toMatch(stdout)
+    expect(err).toMatch(stderr)
+  })
+
+  it('the first run too', () => {
+    const { out, err } = machine().run('due --json')
+    expect(jsonLines(out)).toHaveLength(1)
+    expect(err).toContain('Made your collection')
+  })
+
+  it('what is withheld is told beside the data, not in it', () => {
+    const person = started()
+    person.write('data/mull/decks/bad.yaml', 'cards:\n  - question: only\n')
+    const { out, err } = person.run('due --json')
+    expect(jsonLines(out)).toHaveLength(1)
+    expect(err).toMatch(/^warning: .*bad\.yaml has 1 error; /)
+  })
+})
+
+describe('--json is JSON on every command', () => {
+  it.each([
+    '--json',
+    'due --json',
+    '--json due',
+    'decks --json',
+    'decks add other.yaml --json',
+    'check --json',
+    'check other.yaml --json',
+    'init elsewhere --json',
+    'review --json',
+    'quiz scale --json',
+    'export llm-basics --format json --json',
+    'export llm-basics -o deck.csv --json',
+  ])('mull %s', args => {
+    const person = started()
+    person.write('other.yaml', 'cards:\n  - { question: q, answer: a }\n')
+    const { code, out } = person.run(args)
+    expect(code).toBe(0)
+    expect(JSON.parse(`[${out.trim().replaceAll(/\}\n\{/g, '},{')}]`)).not.toEqual([])
+  })
+})
+
+describe('pipes', () => {
+  it('a reader that leaves is no error', () => {
+    const person = started()
+    const cards = Array.from({ length: 5000 }, (_, n) => `  - { question: Q${n}, answer: ${'long '.repeat(20)} }`)
+    person.write('data/mull/decks/big.yaml', `cards:\n${cards.join('\n')}\n`)
+    for (const format of ['anki', 'csv', 'json']) {
+      const { out, err } = shell(person, `mull export big --format ${format} | head -n 1; echo "\${PIPESTATUS[0]}"`)
+      expect(out.trimEnd().split('\n').at(-1)).toBe('0')
+      expect(err).toBe('')
+    }
+  })
+
+  it.each([
+    ['mull <&-', 0, /20 to study/],
+    ['mull review <&-', 2, /^$/],
+    ['mull review --json <&-', 0, /"type":"summary"/],
+    ['mull quiz scale --json <&-', 0, /"type":"summary"/],
+    ['mull due >&-', 0, /^$/],
+    ['mull due 2>&-', 0, /20 to study/],
+    ['mull review </dev/null', 2, /^$/],
+  ])('%s', (line, code, stdout) => {
+    const ran = shell(started(), line)
+    expect(ran.code).toBe(code)
+    expect(ran.out).toMatch(stdout)
+  })
+})
+
+describe('colour', () => {
+  it.each<[string, NodeJS.ProcessEnv, boolean]>([
+    ['due', {}, false],
+    ['due', { TERM: 'xterm-256color', COLORTERM: 'truecolor' }, false],
+    ['due', { FORCE_COLOR: '1' }, true],
+    ['due', { CLICOLOR_FORCE: '1' }, true],
+    ['due', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    ['due', { FORCE_COLOR: '1', NO_COLOR: '' }, true],
+    ['due', { FORCE_COLOR: '0' }, false],
+    ['due --color always', {}, true],
+    ['due --color always', { NO_COLOR: '1', TERM: 'dumb' }, true],
+    ['due --no-color', { FORCE_COLOR: '1' }, false],
+    ['due --color never', { FORCE_COLOR: '1' }, false],
+    ['due --color auto', { FORCE_COLOR: '1' }, true],
+    ['due --json --color always', {}, false],
+    ['--help --color always', {}, false],
+  ])('mull %s with %j', (args, vars, coloured) => {
+    const { out } = started().run(args, { vars })
+    expect(out.includes('\x1b[')).toBe(coloured)
+  })
+
+  it('changes no word', () => {
+    const person = started()
+    const styled = person.run('due --color always').out
+    expect(styled.replaceAll(/\x1b\[[\d;]*m/g, '')).toBe(person.run('due').out)
+  })
+})
+
+const commands = ['', 'review', 'quiz', 'due', 'decks', 'decks add', 'check', 'export', 'init']
+
+describe('help', () => {
+  it.each(commands)('mull %s --help shows examples first, then the use', command => {
+    const { code, out } = machine().run(`${command} --help`)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Examples:\n {2}(?:mull|printf) .*\n(?: {2}.*\n)*\nUsage: mull /)
+    expect(machine().run(`${command} -h`).out).toBe(out)
+  })
+
+  it.each([
+    ['due --jsn', '(Did you mean --json?)'],
+    ['due nothng', 'no deck or topic nothng'],
+    ['due emergance', 'did you mean emergence?'],
+    ['review llm-basic', 'did you mean llm-basics?'],
+  ])('mull %s: %s', (args, words) => {
+    expect(started().run(args).err).toContain(words)
+  })
+
+  it('an unknown deck lists the decks and topics there are', () => {
+    expect(started().run('review --json nothing').err).toMatchInlineSnapshot()
+  })
+
+  it('a quiz without a topic lists the topics', () => {
+    expect(started().run('quiz').err).toMatchInlineSnapshot()
+  })
+})
+
+describe('a disk that does not take it', () => {
+  const inTheWay = (person: Machine, ...path: readonly string[]) => {
+    const file = join(person.home, ...path)
+    rmSync(file, { recursive: true, force: true })
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, 'a file')
   }
-  const inquirer = /ExitPromptError|createPrompt/
-  const schemas = /ZodError|FSRSAlgorithm|LineCounter/
 
-  it('is little for --version: no inquirer, zod, yaml or ts-fsrs', () => {
-    const code = loaded('--version')
-    expect(code).toContain('runCli')
-    expect(code).not.toMatch(inquirer)
-    expect(code).not.toMatch(schemas)
+  it.each([
+    ['a file where the reviews go', ['data', 'mull', 'reviews'], 'review --json'],
+    ['a file where the state goes', ['state', 'mull'], 'review --json'],
+  ])('%s', (_, path, args) => {
+    const person = started()
+    inTheWay(person, ...path)
+    const { code, err } = person.run(args, { input: rate('good') })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^mull: cannot /)
+    expect(err).not.toContain('bug')
   })
 
-  it('is no inquirer for due, and it is there for a review', () => {
-    expect(loaded('due')).not.toMatch(inquirer)
-    expect(loaded('due')).toMatch(schemas)
+  it('a full disk is told, nothing is acknowledged that is not there, and the next run goes on', () => {
+    const person = started()
+    const review = `ulimit -f 1; mull review --json | cat; exit "\${PIPESTATUS[0]}"`
+    const full = shell(person, review, rate('good').repeat(10))
+    expect(full.code).toBe(1)
+    expect(full.err).toMatch(/^mull: not saved: \w+\.jsonl could not be written: /)
+    const messages = jsonLines(full.out)
+    const saved = messages.filter(({ type }) => type === 'saved').map(({ event }) => event)
+    expect(saved.length).toBeGreaterThan(0)
+    expect(messages.at(-1)).toMatchObject({ type: 'card' })
+
+    const [due] = jsonLines(person.run('due --json').out)
+    expect(due).toMatchObject({ learning: saved.length, new: 20 - saved.length })
+    const [next, ...after] = jsonLines(person.run('review --json', { input: rate('good') }).out)
+    expect(next).toEqual(messages.at(-1))
+    expect(after[0]).toMatchObject({ type: 'saved' })
+    const kept = person.log().flatMap(line => {
+      try {
+        const { sum: _, ...event } = JSON.parse(line)
+        return event
+      } catch {
+        return []
+      }
+    })
+    expect(kept).toEqual([...saved, after[0]?.['event']])
+  })
+
+  it('an export that cannot be written leaves the old file as it was', () => {
+    const person = started()
+    person.write('deck.csv', 'old')
+    const { code, err } = shell(person, 'ulimit -f 1; mull export llm-basics -o deck.csv')
+    expect(code).toBe(1)
+    expect(err).toMatch(/^mull: cannot write .*deck\.csv: the file would grow too large/)
+    expect(person.read('deck.csv')).toBe('old')
+  })
+
+  it('the collection cannot be made', () => {
+    const person = machine()
+    inTheWay(person, 'data')
+    const { code, err } = person.run('due')
+    expect(code).toBe(1)
+    expect(err).not.toContain('bug')
   })
 })
+
+/** The chunks of `dist` that a run loads. */
+const loaded = (args: string): string[] => {
+  const person = started()
+  const hook = person.write(
+    'hook.cjs',
+    `const Module = require('node:module')
+     const { extensions } = { extensions: Module._extensions['.js'] }
+     const load = Module.prototype.load
+     const files = []
+     Module.prototype.load = function (file) { files.push(file); return load.call(this, file) }
+     process.on('exit', () => require('node:fs').writeFileSync('loaded', files.join('\\n')))`,
+  )
+  spawnSync(process.execPath, ['--require', hook, program, ...args.split(' ')], {
+    cwd: person.home,
+    env: person.env,
+  })
+  return person.read('loaded').split('\n')
+}

@@ -182,8 +182,14 @@ describe('the next cards', () => {
     ['not before a bury ends', { a: { ...seen({}), buriedUntil: today + 3 } }, { day: today + 3 }],
     ['never, where all are suspended', { a: { ...untouched, suspended: true } }, undefined],
   ])('%s', (_, cards, due) => {
-    expect(nextDue(cardsOf(Object.keys(cards).join('')), progressOf(cards), here)).toEqual(due)
+    expect(nextDue(cardsOf(Object.keys(cards).join('')), progressOf(cards), here, defaultSettings)).toEqual(
+      due,
+    )
   })
+})
+
+it('promises no new card where none are wanted', () => {
+  expect(nextDue(cardsOf('a'), progressOf({}), here, { newPerDay: 0 })).toBeUndefined()
 })
 
 describe('what is due', () => {
@@ -191,15 +197,10 @@ describe('what is due', () => {
     const cards = [...cardsOf('abc'), ...cardsOf('x', 'e')]
     const decks = [deckOf(cards.slice(0, 3)), deckOf(cards.slice(3), 'e')]
     const progress = progressOf({ a: seen({}), b: seen({ due: { day: today + 2 } }) })
-    const report = dueReport(
-      '/c',
-      decks,
-      cards,
-      choose(cards, progress, { newPerDay: 1 }),
-      progress,
-      here,
+    const report = dueReport('/c', decks, cards, choose(cards, progress, { newPerDay: 1 }), progress, here, {
+      settings: defaultSettings,
       zone,
-    )
+    })
     expect(report).toEqual({
       day: '2026-11-23',
       collection: '/c',

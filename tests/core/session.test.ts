@@ -6,7 +6,15 @@ import { untouched } from '../../src/core/progress.ts'
 import { buildQueue } from '../../src/core/queue.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { replay } from '../../src/core/replay.ts'
-import { type Input, leftOf, type Session, startSession, step, withNews } from '../../src/core/session.ts'
+import {
+  type Input,
+  leftOf,
+  type Session,
+  startSession,
+  step,
+  withNews,
+  withQueue,
+} from '../../src/core/session.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { at, calendar, cardsOf, countedIds, rulesFor } from '../build.ts'
 
@@ -113,25 +121,68 @@ describe('a session', () => {
 })
 
 describe('news from elsewhere', () => {
+  /** The queue without these cards: others have answered them. */
+  const rest = ({ queue, view }: Session, gone: string) => {
+    const shown = view.phase === 'done' ? [] : [view.entry]
+    const left = [...shown, ...queue.fresh].filter(({ card }) => !gone.includes(card.id.slice(2)))
+    return { ...queue, fresh: left }
+  }
+  const told = (letters: string) => [...letters].map(letter => ({ card: `d/${letter}` }))
+  const undo = (session: Session, here: ReturnType<typeof play>) =>
+    step(session, { type: 'undo' }, { id: '0'.repeat(26), now: here.now() }, here.rules)
+
   it('takes an answered card out of the queue and off the screen', () => {
     const { session, rules, now } = play('abc', '_')
-    const after = withNews(session, new Set(['d/a', 'd/b']), now(), rules)
+    const after = withNews(session, told('ab'), rest(session, 'ab'), now(), rules)
     expect([name(after), after.notice]).toEqual(['c', 'answered-elsewhere'])
     expect(leftOf(after, now().at)).toEqual({ learning: 0, review: 0, new: 1 })
   })
 
   it('leaves the card on the screen alone when others were answered', () => {
     const { session, rules, now } = play('abc', '_')
-    const after = withNews(session, new Set(['d/c']), now(), rules)
+    const after = withNews(session, told('c'), rest(session, 'c'), now(), rules)
     expect([name(after), after.notice]).toEqual(['a!', undefined])
+    expect(after.view).toBe(session.view)
   })
 
   it('keeps undo of an answer, without showing the card that was answered again elsewhere', () => {
-    const { session, rules, now } = play('ab', '_4')
-    const after = withNews(session, new Set(['d/a']), now(), rules)
-    const undone = step(after, { type: 'undo' }, { id: '0'.repeat(26), now: now() }, rules)
+    const here = play('ab', '_4')
+    const after = withNews(here.session, told('a'), rest(here.session, 'a'), here.now(), here.rules)
+    const undone = undo(after, here)
     expect(undone.append).toMatchObject([{ type: 'undo', card: 'd/a' }])
     expect(name(undone.session)).toBe('b')
+  })
+
+  it('no longer undoes what was undone elsewhere', () => {
+    const here = play('ab', '_4')
+    const [event] = here.events
+    const news = [{ card: 'd/a', ...(event ? { voids: event.id } : {}) }]
+    const after = withNews(here.session, news, rest(here.session, ''), here.now(), here.rules)
+    expect(undo(after, here)).toMatchObject({ append: [], session: { notice: 'nothing-to-undo' } })
+  })
+})
+
+describe('another queue, as a new study day brings it', () => {
+  it('keeps the card on the screen, with the buttons of the day', () => {
+    const { session, rules } = play('abc', '_')
+    const tomorrow = moment(at('2026-11-24 10:00'), calendar)
+    const after = withQueue(
+      session,
+      {
+        ...session.queue,
+        fresh: [...session.queue.fresh, ...(session.view.phase === 'done' ? [] : [session.view.entry])],
+      },
+      tomorrow,
+      rules,
+    )
+    expect([name(after), after.view]).toEqual(['a!', expect.objectContaining({ now: tomorrow })])
+    expect(leftOf(after, tomorrow.at).new).toBe(3)
+  })
+
+  it('goes on where the session was over', () => {
+    const { session, rules, now } = play('a', '_4')
+    const { queue } = play('ab', '').session
+    expect(name(withQueue(session, queue, now(), rules))).toBe('b')
   })
 })
 

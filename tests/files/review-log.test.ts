@@ -1,5 +1,15 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../../src/core/event.ts'
 import { UserError } from '../../src/errors.ts'
@@ -18,8 +28,13 @@ const eventsOf = (count: number): Event[] => {
 
 const written = (path: string, events: readonly Event[]): void => {
   const writer = createLogWriter(path)
-  writer.append(events)
+  events.forEach(writer.append)
   writer.close()
+}
+
+const copied = (path: string): string => {
+  copyFileSync(path, `${path}.copy`)
+  return `${path}.copy`
 }
 
 const cards = (events: readonly Event[]) => events.map(event => event.card.slice(2)).join('')
@@ -30,9 +45,9 @@ describe('a review log', () => {
     const events = eventsOf(4)
     const [one, two] = [createLogWriter(path), createLogWriter(path)]
     events.forEach((event, index) => {
-      ;(index % 2 === 0 ? one : two).append([event])
+      ;(index % 2 === 0 ? one : two).append(event)
     })
-    expect(readLog(path)).toEqual({ events, damage: [], end: readFileSync(path).length, lines: 4 })
+    expect(readLog(path)).toEqual({ events, damage: [], end: readFileSync(path).length })
   })
 
   it('is not made before the first event', () => {
@@ -66,13 +81,31 @@ describe('a review log', () => {
     appendFileSync(path, 'not a line of ours\n\n')
     written(path, eventsOf(2).slice(1))
     appendFileSync(path, '{"v":1,"id"')
-    const { events, damage, lines } = readLog(path)
+    const { events, damage } = readLog(path)
     expect(cards(events)).toBe('01')
-    expect(damage.map(({ line, torn, bytes }) => [line, torn, bytes.toString()])).toEqual([
-      [2, false, 'not a line of ours'],
-      [5, true, '{"v":1,"id"'],
-    ])
-    expect(lines).toBe(4)
+    expect(damage.map(String)).toEqual(['not a line of ours', '{"v":1,"id"'])
+  })
+
+  it('survives what git and editors do to line ends', () => {
+    const path = join(temporaryFolder(), 'a.jsonl')
+    written(path, eventsOf(3))
+    writeFileSync(path, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`)
+    expect(readLog(path)).toMatchObject({ events: eventsOf(3), damage: [] })
+  })
+
+  it.each([
+    ['replaced by another file', (path: string) => renameSync(copied(path), path)],
+    ['deleted', (path: string) => rmSync(path)],
+    ['deleted with its folder', (path: string) => rmSync(dirname(path), { recursive: true })],
+  ])('%s while a session runs, it takes the next answers all the same', (_, act) => {
+    const path = join(temporaryFolder(), 'reviews', 'a.jsonl')
+    const [first, second] = eventsOf(2)
+    if (!first || !second) throw new Error('two events')
+    const writer = createLogWriter(path)
+    writer.append(first)
+    act(path)
+    writer.append(second)
+    expect(readLog(path).events).toContainEqual(second)
   })
 
   it('says when a newer mull has written to it', () => {
@@ -85,7 +118,7 @@ describe('a review log', () => {
     const folder = temporaryFolder()
     const writer = createLogWriter(join(folder, 'a.jsonl', 'b.jsonl'))
     writeFileSync(join(folder, 'a.jsonl'), '')
-    expect(() => writer.append(eventsOf(1))).toThrow(UserError)
+    expect(() => eventsOf(1).forEach(writer.append)).toThrow(UserError)
   })
 })
 
@@ -96,13 +129,13 @@ describe('all logs', () => {
     if (!first || !second || !third || !fourth) throw new Error('four events')
     written(join(folder, 'a.jsonl'), [first])
     const before = readLogs(folder)
-    expect(readOn(folder, before).news).toEqual([])
+    expect(readOn(folder, before).events).toEqual([])
     written(join(folder, 'a.jsonl'), [second])
     written(join(folder, 'b.jsonl'), [third])
-    const { marks, news } = readOn(folder, before)
-    expect(news).toEqual([second, third])
+    const { marks, events } = readOn(folder, before)
+    expect(events).toEqual([second, third])
     written(join(folder, 'b.jsonl'), [fourth])
-    expect(readOn(folder, marks).news).toEqual([fourth])
+    expect(readOn(folder, marks).events).toEqual([fourth])
     expect(readLogs(folder).flatMap(log => log.events)).toEqual([first, second, third, fourth])
   })
 
@@ -110,11 +143,11 @@ describe('all logs', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'a.jsonl'), 'broken one\nbroken two\n')
     const keep = (time: string) => readLogs(folder).map(log => keepDamage(log, time))
-    expect(keep('1')).toEqual([{ lines: 2, copy: 'a.jsonl.corrupt-1' }])
+    expect(keep('1')).toEqual(['a.jsonl.corrupt-1'])
     expect(keep('2')).toEqual([undefined])
     appendFileSync(join(folder, 'a.jsonl'), 'broken three\n')
-    expect(keep('3')).toEqual([{ lines: 1, copy: 'a.jsonl.corrupt-3' }])
-    expect(readdirSync(folder).sort()).toEqual(['a.jsonl', 'a.jsonl.corrupt-1', 'a.jsonl.corrupt-3'])
+    expect(keep('1')).toEqual(['a.jsonl.corrupt-1-2'])
+    expect(readdirSync(folder).sort()).toEqual(['a.jsonl', 'a.jsonl.corrupt-1', 'a.jsonl.corrupt-1-2'])
     expect(readFileSync(join(folder, 'a.jsonl.corrupt-1'), 'utf8')).toBe('broken one\nbroken two\n')
   })
 })

@@ -1,138 +1,230 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { stripVTControlCharacters } from 'node:util'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { Event } from '../../src/core/event.ts'
-import { untouched } from '../../src/core/progress.ts'
-import { type Session, startSession, step } from '../../src/core/session.ts'
-import { intentOf } from '../../src/ui/keys.ts'
+import { createContext } from '../../src/commands/context.ts'
+import { review } from '../../src/commands/review.ts'
+import { exitCodes } from '../../src/errors.ts'
+import { makeCollection } from '../../src/files/collection.ts'
 import { runScreen, type Screen } from '../../src/ui/prompt.ts'
-import { cardsOf, countedIds, now, rulesFor } from '../build.ts'
+import { at } from '../build.ts'
+import { fakeEnv } from '../env.ts'
+import { temporaryFolder } from '../folder.ts'
 
-/** A terminal in memory: what is typed into it, what it shows, and whether it is in raw mode. */
-const terminal = () => {
-  const raw: boolean[] = []
+/** A terminal in memory: it knows whether it is raw, and what was written to it. */
+const terminal = (columns = 80) => {
+  const modes: boolean[] = []
   const stdin = Object.assign(new PassThrough(), {
     isTTY: true,
-    setRawMode: (on: boolean) => {
-      raw.push(on)
-      return stdin
-    },
+    setRawMode: (raw: boolean) => modes.push(raw),
   })
-  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 })
+  const stdout = new PassThrough()
+  // Nothing ends a terminal, as nothing ends process.stdout.
+  Object.assign(stdout, { isTTY: true, columns, rows: 24, end: () => stdout })
   let output = ''
-  stdout.on('data', (bytes: Buffer) => {
-    output += bytes.toString()
+  stdout.on('data', chunk => {
+    output += chunk
   })
-  return {
-    stdin,
-    stdout,
-    raw,
-    shown: () => stripVTControlCharacters(output),
-    /** Keys reach a prompt that has drawn its first screen. */
-    type: async (keys: string) => {
-      while (output === '') await new Promise(resolve => setImmediate(resolve))
-      stdin.write(keys)
-    },
-  }
+  return { stdin, stdout, modes, output: () => output }
 }
 
-/** A screen that counts its keys and ends at q. */
-const counter = (): Screen & { readonly keys: string[] } => {
-  const keys: string[] = []
-  return {
-    keys,
-    draw: () => `keys: ${keys.join('')}`,
-    press: ({ name = '' }) => {
-      keys.push(name)
+const signals = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGCONT'] as const
+const listeners = () => signals.map(signal => process.listenerCount(signal))
+
+type Pressed = { readonly key: string; readonly typed: string }
+
+/** A screen that lists what was pressed, until `q`; it takes text where `text` says so. */
+const list = (text: (pressed: readonly Pressed[]) => boolean = () => false) => {
+  const pressed: Pressed[] = []
+  const drawn: string[] = []
+  const screen: Screen = {
+    draw: typed => {
+      drawn.push(typed)
+      return `pressed ${pressed.length}\n${typed}`
+    },
+    press: ({ name, sequence }, typed) => {
+      pressed.push({ key: name ?? sequence ?? '', typed })
       return name === 'q'
     },
+    takesText: () => text(pressed),
   }
+  return { screen, pressed, drawn }
 }
 
-describe('the prompt', () => {
-  it('takes 40 keys that come at once as 20 grades', async () => {
-    const { type, ...streams } = terminal()
-    const rules = rulesFor()
-    const here = now('2026-11-23 10:00')
-    const nextId = countedIds()
-    const fresh = cardsOf('abcdefghijklmnopqrst').map(card => ({ card, progress: untouched }))
-    let session: Session = startSession({ learning: [], review: [], fresh, waiting: [] }, here, rules)
-    const events: Event[] = []
-    const ended = runScreen(streams, {
-      draw: () => `${session.view.phase} ${events.length}`,
-      press: key => {
-        const intent = intentOf(key, session.view.phase === 'answer')
-        if (!intent || intent.type === 'quit' || intent.type === 'help') return true
-        const result = step(session, intent, { id: nextId(here.at), now: here }, rules)
-        session = result.session
-        events.push(...result.append)
-        return false
-      },
-    })
-    await type(`${' 4'.repeat(20)}q`)
-    expect(await ended).toBe(0)
-    expect(events).toHaveLength(20)
-    expect(session.view.phase).toBe('done')
+/** Runs a screen; each text goes in at once, when all before it has been dealt with. */
+const run = async (screen: Screen, texts: readonly string[], streams = terminal()) => {
+  const feed = async () => {
+    for (const text of texts) {
+      await setTimeout(5)
+      streams.stdin.write(text)
+    }
+  }
+  const [code] = await Promise.all([runScreen(streams, screen), feed()])
+  return { code, ...streams }
+}
+
+describe('a screen', () => {
+  it('takes every key of a burst', async () => {
+    const { screen, pressed } = list()
+    const { code } = await run(screen, [`${' 4'.repeat(20)}q`])
+    expect(code).toBe(exitCodes.done)
+    expect(pressed.map(({ key }) => key).join(' ')).toBe(`${'space 4 '.repeat(20)}q`)
   })
 
-  it('ends with 130 at Ctrl-C, and gives the terminal back', async () => {
-    const { type, raw, ...streams } = terminal()
-    const ended = runScreen(streams, counter())
-    await type('ab\u0003')
-    expect(await ended).toBe(130)
-    expect(raw.at(-1)).toBe(false)
+  it('takes keys that come one by one, and names them', async () => {
+    const { screen, pressed } = list()
+    await run(screen, ['1', '\r', '\x1b[A', '中', '?', 'u', 'q'])
+    expect(pressed.map(({ key }) => key)).toEqual(['1', 'return', 'up', '中', '?', 'u', 'q'])
   })
 
-  it('ends at Ctrl-D and at the end of input', async () => {
-    const { type, ...streams } = terminal()
-    const screen = counter()
-    const ended = runScreen(streams, screen)
-    await type('ab')
-    streams.stdin.end()
-    expect(await ended).toBe(0)
-    expect(screen.keys).toEqual(['a', 'b'])
+  it('takes no key after the one that ended it', async () => {
+    const { screen, pressed } = list()
+    await run(screen, ['1q23'])
+    expect(pressed.map(({ key }) => key)).toEqual(['1', 'q'])
   })
 
-  it('passes on what a key throws, and gives the terminal back', async () => {
-    const { type, raw, ...streams } = terminal()
-    const ended = runScreen(streams, {
-      draw: () => 'x',
-      press: () => {
-        throw new Error('not saved')
-      },
-    })
-    const failed = expect(ended).rejects.toThrow('not saved')
-    await type('a')
-    await failed
-    expect(raw.at(-1)).toBe(false)
-  })
-
-  it('redraws when the terminal is resized', async () => {
-    const { type, shown, ...streams } = terminal()
-    const ended = runScreen(streams, { ...counter(), draw: () => `${streams.stdout.columns} columns` })
-    await type('a')
-    streams.stdout.columns = 40
+  it('is drawn anew when the terminal changes its size', async () => {
+    const { screen, drawn } = list()
+    const streams = terminal()
+    const ending = runScreen(streams, screen)
+    await setTimeout(5)
+    const before = drawn.length
     streams.stdout.emit('resize')
-    await type('q')
-    await ended
-    expect(shown()).toContain('40 columns')
+    expect(drawn.length).toBeGreaterThan(before)
+    streams.stdin.write('q')
+    await ending
+    const after = drawn.length
+    streams.stdout.emit('resize')
+    expect(drawn.length).toBe(after)
+  })
+})
+
+describe('typed text', () => {
+  const typing = () => list(pressed => pressed.length < 1)
+
+  it.each([
+    ['letter by letter', [...'paris', '\r'], 'paris'],
+    ['in one burst', ['paris\r'], 'paris'],
+    ['Chinese', ['涌现', '能力\r'], '涌现能力'],
+    ['a letter that quits elsewhere', ['q\r'], 'q'],
+    ['rubbed out', ['parix\x7fs\r'], 'paris'],
+    ['rubbed out by characters', ['涌现\x7f现\r'], '涌现'],
+    ['the line emptied', ['rome\x15paris\r'], 'paris'],
+    ['nothing', ['\r'], ''],
+  ])('%s', async (_, texts, typed) => {
+    const { screen, pressed } = typing()
+    await run(screen, [...texts, 'q'])
+    expect(pressed).toEqual([
+      { key: 'return', typed },
+      { key: 'q', typed: '' },
+    ])
   })
 
-  it('takes text where the screen wants it, until Enter', async () => {
-    const { type, shown, ...streams } = terminal()
-    const texts: string[] = []
-    const ended = runScreen(streams, {
-      draw: typed => `answer: ${typed}`,
-      press: (_, typed) => {
-        texts.push(typed)
-        return texts.length === 2
-      },
-      takesText: () => true,
-    })
-    await type('东q京\u007f阪\r')
-    await type('2\r')
-    await ended
-    expect(texts).toEqual(['东q阪', '2'])
-    expect(shown()).toContain('answer: 东q阪')
+  it('is drawn as it grows, and forgotten when it is done', async () => {
+    const { screen, drawn } = typing()
+    await run(screen, ['a', 'b', '\r', 'q'])
+    expect([...new Set(drawn)]).toEqual(['', 'a', 'ab'])
+    expect(drawn.at(-1)).toBe('')
+  })
+
+  it('starts empty, whatever keys came before', async () => {
+    const { screen, pressed } = list(pressed => pressed.length === 2)
+    await run(screen, ['xy', 'new\r', 'q'])
+    expect(pressed.map(({ typed }) => typed)).toEqual(['', '', 'new', ''])
+  })
+})
+
+describe('however a screen ends, the terminal is itself', () => {
+  const failing = (where: 'draw' | 'press') => {
+    const { screen } = list()
+    let drawn = 0
+    const fail = () => {
+      throw new Error(`broken ${where}`)
+    }
+    const draw = (typed: string) => {
+      drawn += 1
+      return where === 'draw' && drawn > 1 ? fail() : screen.draw(typed)
+    }
+    return { ...screen, draw, press: where === 'press' ? fail : screen.press }
+  }
+
+  it.each<[string, string, number]>([
+    ['the screen is done', 'q', exitCodes.done],
+    ['Ctrl-C', '\x03', exitCodes.interrupted],
+    ['Ctrl-D', '\x04', exitCodes.done],
+  ])('%s', async (_, key, code) => {
+    const before = listeners()
+    const ended = await run(list().screen, ['1', key])
+    expect(ended.code).toBe(code)
+    expect(ended.modes).toEqual([true, false])
+    expect(ended.output().endsWith('\x1b[?25h')).toBe(true)
+    expect(ended.stdin.isPaused()).toBe(true)
+    expect(ended.stdout.listenerCount('resize')).toBe(0)
+    expect(listeners()).toEqual(before)
+  })
+
+  it('the input ends', async () => {
+    const before = listeners()
+    const streams = terminal()
+    const ending = runScreen(streams, list().screen)
+    await setTimeout(5)
+    streams.stdin.end()
+    expect(await ending).toBe(exitCodes.done)
+    expect(streams.modes.at(-1)).toBe(false)
+    expect(listeners()).toEqual(before)
+  })
+
+  it.each(['press', 'draw'] as const)('%s throws', async where => {
+    const before = listeners()
+    const streams = terminal()
+    await expect(run(failing(where), ['1', '2'], streams)).rejects.toThrow(`broken ${where}`)
+    expect(streams.modes).toEqual([true, false])
+    expect(listeners()).toEqual(before)
+  })
+})
+
+describe('a review at a terminal', () => {
+  const reviewer = () => {
+    const home = temporaryFolder()
+    const place = makeCollection(join(home, 'collection'))
+    const cards = Array.from({ length: 25 }, (_, n) => `  - { id: c${n}, question: Q${n}, answer: A${n} }\n`)
+    writeFileSync(join(place.decks, 'd.yaml'), `cards:\n${cards.join('')}`)
+    const streams = terminal()
+    const env = { ...fakeEnv(home, 'laptop', () => at('2026-11-23 10:00')), ...streams }
+    const ratings = () =>
+      readdirSync(place.reviews)
+        .flatMap(name => readFileSync(join(place.reviews, name), 'utf8').trimEnd().split('\n'))
+        .map(line => JSON.parse(line).rating)
+    const press = async (...texts: readonly string[]) => {
+      const ending = review(await createContext(env, { color: 'never' }), [], {})
+      while (!streams.output().includes('Q0')) await setTimeout(5)
+      for (const text of texts) {
+        streams.stdin.write(text)
+        await setTimeout(5)
+      }
+      return ending
+    }
+    return { press, ratings, output: streams.output }
+  }
+
+  it('counts 20 grades of 40 keys that come at once', async () => {
+    const { press, ratings, output } = reviewer()
+    expect(await press(' 1 2 3 4'.repeat(5), 'q')).toBe(exitCodes.done)
+    expect(ratings()).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4])
+    expect(output()).toContain('Saved 20 answers')
+  })
+
+  it('counts no grade before the answer', async () => {
+    const { press, ratings } = reviewer()
+    await press('1234', ' ', '3', '4', 'q')
+    expect(ratings()).toEqual([3])
+  })
+
+  it('says what was saved when it is interrupted', async () => {
+    const { press, ratings, output } = reviewer()
+    expect(await press(' 3', ' ', '\x03')).toBe(exitCodes.interrupted)
+    expect(ratings()).toEqual([3])
+    expect(output()).toMatch(/Saved 1 answer in .*\n.*\nStill to do today: .*\n$/)
   })
 })
