@@ -69,7 +69,12 @@ describe('undo', () => {
     ],
     ['named twice is void once', [suspend('a', '09:00'), undo('b', 'a'), undo('c', 'a')], 'A'],
   ])('%s', (_, events, gone) => {
-    expect([...voided(events)].map(name => name.replace(/^0+/, '')).sort().join('')).toBe(gone)
+    expect(
+      [...voided(events)]
+        .map(name => name.replace(/^0+/, ''))
+        .sort()
+        .join(''),
+    ).toBe(gone)
   })
 
   it('reaches the newest event that is not void, nor a quiz answer', () => {

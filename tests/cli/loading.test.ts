@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { machine } from './mull.ts'
+
+const program = join(import.meta.dirname, '..', '..', 'bin', 'mull.js')
+
+/** The code of all files of `dist` that a run loads. */
+const loaded = (args: string): string => {
+  const person = machine()
+  person.run('due')
+  const hook = person.write(
+    'hook.cjs',
+    `const { Module } = require('node:module')
+     const load = Module.prototype.load
+     const files = []
+     Module.prototype.load = function (file) { files.push(file); return load.call(this, file) }
+     process.on('exit', () => require('node:fs').writeFileSync('loaded', files.join('\\n')))`,
+  )
+  spawnSync(process.execPath, ['--require', hook, program, ...args.split(' ')], {
+    cwd: person.home,
+    env: person.env,
+  })
+  return person
+    .read('loaded')
+    .split('\n')
+    .filter(file => /[\\/]dist[\\/]/.test(file))
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
+const inquirer = /ExitPromptError/
+const schemas = /ZodError|FSRSAlgorithm|LineCounter/
+
+it('--version loads no inquirer, zod, yaml or ts-fsrs', () => {
+  const code = loaded('--version')
+  expect(code).toContain('CommanderError')
+  expect(code).not.toMatch(inquirer)
+  expect(code).not.toMatch(schemas)
+})
+
+it('due loads no inquirer', () => {
+  const code = loaded('due')
+  expect(code).toMatch(schemas)
+  expect(code).not.toMatch(inquirer)
+})
+
+it('without colour chalk is not loaded', () => {
+  expect(loaded('due')).not.toMatch(/ansi256\b.*ansi16m|new Chalk/)
+  expect(loaded('due --color always')).toMatch(/ansi256/)
+})
