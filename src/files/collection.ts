@@ -5,7 +5,7 @@ import { exitCodes, UserError } from '../errors.ts'
 import { makeFolder, syncFolder, writeWhole } from './durable.ts'
 
 /** Where a collection's parts lie. */
-export type Place = {
+export type Layout = {
   readonly folder: string
   readonly decks: string
   readonly reviews: string
@@ -17,7 +17,7 @@ export type Place = {
 
 const settingsName = 'mull.yaml'
 
-export const placeAt = (folder: string, isDefault = false): Place => ({
+export const placeAt = (folder: string, isDefault = false): Layout => ({
   folder,
   decks: join(folder, 'decks'),
   reviews: join(folder, 'reviews'),
@@ -33,14 +33,14 @@ const ancestorWithSettings = (folder: string): string | undefined => {
 }
 
 /** Which collection a command speaks of: the flag, else MULL_COLLECTION, else the nearest folder upwards with a mull.yaml, else the default one. */
-export const findPlace = (env: Pick<Env, 'cwd' | 'vars' | 'folders'>, flag?: string): Place => {
+export const findPlace = (env: Pick<Env, 'cwd' | 'vars' | 'folders'>, flag?: string): Layout => {
   const named = flag || env.vars['MULL_COLLECTION']
   if (named) return placeAt(resolve(env.cwd, named))
   const ancestor = ancestorWithSettings(env.cwd)
   return ancestor === undefined ? placeAt(env.folders.data, true) : placeAt(ancestor)
 }
 
-export const isCollection = ({ decks, reviews, settings }: Place): boolean =>
+export const isCollection = ({ decks, reviews, settings }: Layout): boolean =>
   [decks, reviews, settings].some(path => existsSync(path))
 
 /** Every setting with its default, commented out, so that the file says what can be set. */
@@ -58,7 +58,7 @@ const settingsTemplate = `# Settings of this mull collection. Remove the # to ch
 /** Git is not to change a byte of a log. */
 const gitAttributes = 'reviews/*.jsonl -text\n'
 
-export const makeCollection = (folder: string): Place => {
+export const makeCollection = (folder: string): Layout => {
   const place = placeAt(folder)
   makeFolder(place.decks)
   makeFolder(place.reviews)
@@ -84,7 +84,7 @@ export const deckSource = (env: Env, nameOrFile: string): string =>
     : resolve(env.cwd, nameOrFile)
 
 /** Copies a deck file that can be read into the collection. The same deck twice is no harm, another of its name never overwritten. */
-export const addDeck = (place: Place, source: string): string => {
+export const addDeck = (place: Layout, source: string): string => {
   const target = join(place.decks, basename(source))
   const bytes = readFileSync(source)
   makeFolder(place.decks)

@@ -10,14 +10,14 @@ import type { Settings } from '../core/settings.ts'
 import { settingsFromEnvironment } from '../core/settings-file.ts'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
-import { deckSource, findPlace, isCollection, makeCollectionWhole, type Place } from './collection.ts'
+import { deckSource, findPlace, isCollection, type Layout, makeCollectionWhole } from './collection.ts'
 import { readDecks } from './deck-files.ts'
 import { type DeviceLog, keepDamage, readLogs } from './review-logs.ts'
 import { readSettings } from './settings-file.ts'
 
 /** Everything on the disk, parsed and replayed, at one instant. */
 export type Collection = {
-  readonly place: Place
+  readonly place: Layout
   readonly settings: Settings
   readonly decks: readonly Deck[]
   readonly cards: readonly Card[]
@@ -44,7 +44,7 @@ const starterFor = ({ vars }: Env): string => {
 export const ensureCollection = (
   env: Env,
   flag: string | undefined,
-): { readonly place: Place; readonly remarks: readonly Remark[] } => {
+): { readonly place: Layout; readonly remarks: readonly Remark[] } => {
   const place = findPlace(env, flag)
   if (isCollection(place)) return { place, remarks: [] }
   if (!place.isDefault) {
