@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { type Quiz, type QuizInput, summarizeQuiz } from '../core/quiz.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { misfitText } from '../ui/quiz-screen.ts'
 import type { Context } from './context.ts'
+import { jsonLines } from './json-lines.ts'
 import type { LiveQuiz } from './live-quiz.ts'
 
 const Message = z.union([
@@ -13,14 +13,6 @@ const Message = z.union([
   z.object({ type: z.literal('quit') }),
 ])
 type Message = z.infer<typeof Message>
-
-const parseMessage = (line: string): Message | undefined => {
-  try {
-    return Message.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
-  }
-}
 
 const expected =
   'expected {"type":"answer","choice":1}, {"type":"answer","text":"…"} or {"type":"mark","correct":true}'
@@ -63,18 +55,14 @@ export const quizJson = async ({ env, out }: Context, live: LiveQuiz): Promise<E
     live.take({ type: 'next' })
     return show()
   }
-  const lines = createInterface({ input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY })
   if (show()) {
-    for await (const line of lines) {
-      if (line.trim() === '') continue
-      const message = parseMessage(line)
+    for await (const message of jsonLines(env.stdin, Message)) {
       if (message?.type === 'quit') break
       const misfit = message ? live.take(inputOf(message)) : undefined
       if (!message || misfit) out.json({ type: 'error', message: misfit ? misfitText(misfit) : expected })
       if (!show()) break
     }
   }
-  lines.close()
   live.end()
   const { asked, correct, missed } = summarizeQuiz(live.current())
   out.json({ type: 'summary', topic: live.topic, asked, correct, missed: missed.map(card => card.id) })

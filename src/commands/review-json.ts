@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { intervalText } from '../core/interval.ts'
 import { ratingName, ratings } from '../core/rating.ts'
@@ -6,6 +5,7 @@ import { type Input, leftOf } from '../core/session.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { noticeText } from '../ui/review-screen.ts'
 import type { Context } from './context.ts'
+import { jsonLines } from './json-lines.ts'
 import type { LiveSession } from './live-session.ts'
 
 const rating = z.union([z.enum(ratings), z.literal([1, 2, 3, 4]).transform(number => ratingName(number))])
@@ -19,14 +19,6 @@ const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('quit') }),
 ])
 type Command = z.infer<typeof Command>
-
-const parseCommand = (line: string): Command | undefined => {
-  try {
-    return Command.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
-  }
-}
 
 const expected =
   'expected {"type":"rate","rating":"again|hard|good|easy"}, or "type" undo, suspend, bury or quit'
@@ -92,18 +84,14 @@ export const reviewJson = async (context: Context, live: LiveSession): Promise<E
     if (message) out.json(message)
     return message !== undefined
   }
-  const lines = createInterface({ input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY })
   if (show()) {
-    for await (const line of lines) {
-      if (line.trim() === '') continue
-      const command = parseCommand(line)
+    for await (const command of jsonLines(env.stdin, Command)) {
       if (command?.type === 'quit') break
       const error = command ? obey(context, live, command) : expected
       if (error !== undefined) out.json({ type: 'error', message: error })
       if (!show()) break
     }
   }
-  lines.close()
   out.json({ type: 'summary', ...live.summary() })
   live.end()
   return exitCodes.done
