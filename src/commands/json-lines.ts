@@ -16,7 +16,12 @@ export async function* jsonLines<T>(
   schema: z.ZodType<T>,
 ): AsyncGenerator<T | undefined> {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-  for await (const line of lines) {
-    if (line.trim() !== '') yield parsed(line, schema)
+  try {
+    for await (const line of lines) {
+      if (line.trim() !== '') yield parsed(line, schema)
+    }
+  } finally {
+    // An input that is still read would keep the process alive after a quit.
+    input.pause()
   }
 }

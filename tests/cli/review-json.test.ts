@@ -106,6 +106,16 @@ const hold = (person: ReturnType<typeof machine>) => {
   }
 }
 
+describe('a session held open', () => {
+  it('ends at quit, though its input goes on', async () => {
+    const { process, say, hear } = hold(withCards(1))
+    await hear()
+    say('{"type":"quit"}\n')
+    expect(await hear()).toMatchObject({ type: 'summary' })
+    expect(await once(process, 'exit')).toEqual([0, null])
+  })
+})
+
 describe('sessions that meet', () => {
   it('kill -9 loses nothing that was said to be saved', async () => {
     const person = withCards(5)
