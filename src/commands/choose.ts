@@ -3,6 +3,16 @@ import { chooseCards, topicsOf } from '../core/filter.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
 
+/** What a person can name, for when they named something else. */
+export const whatThereIs = (decks: readonly Deck[]): readonly string[] => [
+  `Decks: ${decks.map(deck => deck.id).join(', ') || 'none'}`,
+  `Topics: ${
+    topicsOf(decks)
+      .map(({ topic }) => topic)
+      .join(', ') || 'none'
+  }`,
+]
+
 /** The cards of the decks and topics a person named; all for no words. A word that names nothing is told what there is. */
 export const chosenCards = (
   { decks }: Pick<Collection, 'decks'>,
@@ -13,14 +23,7 @@ export const chosenCards = (
   const { unknown, meant } = choice
   throw new UserError(`no deck or topic ${unknown}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
     exitCode: exitCodes.usage,
-    hints: [
-      `Decks: ${decks.map(deck => deck.id).join(', ') || 'none'}`,
-      `Topics: ${
-        topicsOf(decks)
-          .map(({ topic }) => topic)
-          .join(', ') || 'none'
-      }`,
-    ],
+    hints: whatThereIs(decks),
   })
 }
 

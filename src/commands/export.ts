@@ -7,7 +7,7 @@ import { writeWhole } from '../files/durable.ts'
 import type { Collection } from '../files/open.ts'
 import { escapeJson } from '../ui/clean.ts'
 import { counted } from '../ui/counted.ts'
-import { chosenDecks } from './choose.ts'
+import { chosenDecks, whatThereIs } from './choose.ts'
 import { type Context, openAndUpdate } from './context.ts'
 
 export const formats = ['anki', 'csv', 'json'] as const
@@ -48,10 +48,7 @@ const pickDeck = async (
   { decks }: Collection,
 ): Promise<{ readonly value: readonly string[] } | { readonly ending: ExitCode }> => {
   if (!interactive || decks.length === 0) {
-    throw new UserError('export which deck?', {
-      exitCode: exitCodes.usage,
-      hints: [`Decks: ${decks.map(deck => deck.id).join(', ') || 'none'}`],
-    })
+    throw new UserError('export which deck?', { exitCode: exitCodes.usage, hints: whatThereIs(decks) })
   }
   const { chooseOne } = await import('../ui/choose.ts')
   const choices = decks.map(({ id, name }) => ({ name: `${name} (${id})`, value: [id] }))

@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
 import { quizInput, quizScreen, quizSummaryLines } from '../ui/quiz-screen.ts'
 import { wrapLines } from '../ui/wrap.ts'
-import { chosenCards } from './choose.ts'
+import { chosenCards, whatThereIs } from './choose.ts'
 import { type Context, openAndUpdate, writable } from './context.ts'
 import { type LiveQuiz, startLiveQuiz } from './live-quiz.ts'
 
@@ -15,17 +15,8 @@ export type QuizFlags = {
   readonly typed?: boolean
 }
 
-const noTopic = (collection: Collection): UserError =>
-  new UserError('a quiz needs a topic', {
-    exitCode: exitCodes.usage,
-    hints: [
-      `Topics: ${
-        topicsOf(collection.decks)
-          .map(({ topic }) => topic)
-          .join(', ') || 'none'
-      }`,
-    ],
-  })
+const noTopic = ({ decks }: Collection): UserError =>
+  new UserError('a quiz needs a topic, or a deck', { exitCode: exitCodes.usage, hints: whatThereIs(decks) })
 
 /** The topic asked for, or picked from those there are. */
 const pickTopic = async (

@@ -225,7 +225,8 @@ describe('help', () => {
 
   it('a quiz without a topic lists the topics', () => {
     expect(started().run('quiz').err).toMatchInlineSnapshot(`
-      "mull: a quiz needs a topic
+      "mull: a quiz needs a topic, or a deck
+      Decks: llm-basics
       Topics: architectures, attention-masks, training-objectives, emergence, decoder-only, scale, strengths, weaknesses
       "
     `)
