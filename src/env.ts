@@ -62,7 +62,7 @@ export const platformFolders = (platform: string, vars: Env['vars'], home: strin
 const clock = (fixed: string | undefined): (() => Instant) => {
   if (!fixed) return Date.now
   const at = Date.parse(fixed)
-  const isTime = /^\d{4}-\d\d-\d\d/.test(fixed) && at >= 0
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(fixed) && at >= 0
   return () => {
     if (isTime) return at
     throw new UserError(`MULL_NOW is no ISO time: ${fixed}`, {

@@ -35,7 +35,8 @@ export const addDeckFile = async (context: Context, nameOrFile: string): Promise
   const { decks, problems } = readDeckPaths([source], env.cwd)
   const [deck] = decks
   err.lines(problems.flatMap(problemLines))
-  if (!deck || !/\.ya?ml$/.test(source)) {
+  const isBroken = deck?.cards.length === 0 && problems.some(({ severity }) => severity === 'error')
+  if (!deck || isBroken || !/\.ya?ml$/.test(source)) {
     throw new UserError(`${nameOrFile} is no deck`, {
       exitCode: exitCodes.refused,
       hints: [

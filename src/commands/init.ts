@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
-import { isCollection, makeCollection, placeAt } from '../files/collection.ts'
+import { makeCollection, placeAt } from '../files/collection.ts'
 import type { Context } from './context.ts'
 
-/** Makes a collection in a folder, this one where none is named. */
+/** Makes a collection, or makes a folder of decks one, this one where none is named. */
 export const init = async ({ env, globals, out }: Context, folder: string | undefined): Promise<ExitCode> => {
   const target = resolve(env.cwd, folder ?? globals.collection ?? '.')
-  if (isCollection(placeAt(target))) {
+  if (existsSync(placeAt(target).settings)) {
     throw new UserError(`there is a collection in ${target} already`, { exitCode: exitCodes.refused })
   }
   makeCollection(target)

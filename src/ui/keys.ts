@@ -52,7 +52,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['3 good', 'remembered'],
   ['4 easy', 'remembered at once'],
   ['u', 'undo, as often as you like'],
-  ['s', 'suspend: not shown again until you unsuspend it'],
+  ['s', 'suspend: never shown again (u takes it back)'],
   ['b', 'bury until tomorrow'],
   ['q, Ctrl-C', 'leave; every answer is saved already'],
   ['?', 'these keys'],

@@ -48,17 +48,20 @@ const questionLines = (question: Question, typed: string): Line[] => {
 const verdict = (correct: boolean): Line =>
   correct ? { text: 'Right.', style: 'good' } : { text: 'Not right.', style: 'bad' }
 
-export const quizSummaryLines = (topic: string, { asked, correct, missed }: QuizSummary): readonly Line[] => [
-  [
-    { text: `${correct} of ${asked} right`, style: 'strong' },
-    ` (${topic}). Quizzes never change the schedule.`,
-  ],
-  ...(missed.length === 0 ? [] : ['', 'Missed:']),
-  ...missed.flatMap((card): Line[] => [
-    ['- ', card.question],
-    [`  `, { text: card.answer, style: 'strong' }],
-  ]),
-]
+export const quizSummaryLines = (topic: string, { asked, correct, missed }: QuizSummary): readonly Line[] =>
+  asked === 0
+    ? ['No questions answered.']
+    : [
+        [
+          { text: `${correct} of ${asked} right`, style: 'strong' },
+          ` (${topic}). Quizzes never change the schedule.`,
+        ],
+        ...(missed.length === 0 ? [] : ['', 'Missed:']),
+        ...missed.flatMap((card): Line[] => [
+          ['- ', card.question],
+          [`  `, { text: card.answer, style: 'strong' }],
+        ]),
+      ]
 
 /** What a quiz shows now, as lines of any length. */
 export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly Line[] => {

@@ -313,7 +313,7 @@ it('the help at 80 columns', () => {
     3 good        remembered
     4 easy        remembered at once
     u             undo, as often as you like
-    s             suspend: not shown again until you unsuspend it
+    s             suspend: never shown again (u takes it back)
     b             bury until tomorrow
     q, Ctrl-C     leave; every answer is saved already
     ?             these keys
@@ -340,9 +340,9 @@ it('the help at 20 columns', () => {
     u             undo,
     as often as you like
     s
-    suspend: not shown
-    again until you
-    unsuspend it
+    suspend: never shown
+    again (u takes it
+    back)
     b             bury
     until tomorrow
     q, Ctrl-C     leave;
