@@ -79,7 +79,7 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
   )
 
   const add = (usage: string, description: string, parent = root): Command =>
-    withGlobals(parent.command(usage).description(description))
+    withGlobals(parent.command(usage).description(description).allowExcessArguments(false))
 
   withExamples(
     add('review', 'the daily session')

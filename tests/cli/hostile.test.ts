@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { jsonLines, type Machine, machine } from './mull.ts'
 
@@ -55,8 +57,8 @@ describe('a hostile deck', () => {
     ['quiz', ''],
     [`quiz \u001b[31m --json`, ''],
     [`export \u001b[31m`, ''],
-    ['export nasty-31m --format json', ''],
-    ['export nasty-31m -o no/\u001b[31m/x', ''],
+    ['export nasty-31m- --format json', ''],
+    ['export nasty-31m- -o no/\u001b[31m/x', ''],
     ['decks add no\u001b[31msuch', ''],
     [`\u001b[31m`, ''],
     ['review --new \u001b[31m', ''],
@@ -70,5 +72,44 @@ describe('a hostile deck', () => {
   it('reaches programs as it was written', () => {
     const [card] = jsonLines(withHostileDecks().run('review --json').out)
     expect(card?.['answer']).toBe(`answer ${nasty}`)
+  })
+})
+
+const program = join(import.meta.dirname, '..', '..', 'bin', 'mull.js')
+
+/** Both streams of a run at a terminal of its own, without the sequences that mull's own screens are made of. */
+const atTerminal = ({ home, env }: Machine, args: string, keys: string) => {
+  const command = `'${process.execPath}' '${program}' ${args}`
+  const { stdout } = spawnSync('bash', ['-c', `{ ${keys} } | script -qec "$0" /dev/null`, command], {
+    cwd: home,
+    env: { ...env, NO_COLOR: '1', TERM: 'xterm' },
+    encoding: 'utf8',
+  })
+  return stdout.replaceAll('\r\n', '\n').replaceAll(/\x1b\[(?:\d*[A-K]|\?25[hl]|[\d;]*m)/g, '')
+}
+
+describe.runIf(process.platform === 'linux')('a hostile deck at a terminal', () => {
+  it.each([
+    ['export nasty-31m- --format anki', 'answer'],
+    ['export nasty-31m- --format csv', 'answer'],
+    ['export nasty-31m- --format json', 'answer'],
+    ['due', '2 to study'],
+    ['decks', 'about'],
+    ['check', 'unknown key'],
+  ])('mull %s shows nothing that the terminal would act on', (args, words) => {
+    const shown = atTerminal(withHostileDecks(), args, ':;')
+    expect(shown).toContain(words)
+    expect(shown).not.toMatch(forbidden)
+  })
+
+  // A key before the first screen is dropped; a terminal whose input ends is left.
+  it.each([
+    ['', 'Enter starts', 'sleep 1;'],
+    ['review', 'answer ', 'sleep 1; printf " "; sleep 0.3;'],
+    ['quiz', 'Quiz on which', 'sleep 1; printf "\\003";'],
+  ])('mull %s neither', (args, words, keys) => {
+    const shown = atTerminal(withHostileDecks(), args, keys)
+    expect(shown.replaceAll('\u00a0', ' ')).toContain(words)
+    expect(shown).not.toMatch(forbidden)
   })
 })
