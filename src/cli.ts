@@ -149,7 +149,7 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
       .argument('[deck...]', 'decks or topics')
       .option('-o, --output <file>', 'write to a file, whole or not at all')
       .addOption(
-        new Option('--format <format>', 'what to write').choices(['anki', 'csv', 'json']).default('anki'),
+        new Option('--format <format>', 'what to write; anki if not said').choices(['anki', 'csv', 'json']),
       )
       .action((words: string[], options: ExportOptions, command: Command) =>
         execute(command, async context =>

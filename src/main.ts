@@ -1,13 +1,14 @@
 import { type Env, systemEnv } from './env.ts'
 import { type ExitCode, exitCodes, UserError } from './errors.ts'
-import { clean } from './ui/clean.ts'
+import { clean, oneLine } from './ui/clean.ts'
 
 const bugReport = (error: unknown): string => {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `mull: this is a bug in mull, please report it. Answers already saved are safe.\n${stack}\n`
 }
 
-const userReport = ({ message, hints }: UserError): string => `${[`mull: ${message}`, ...hints].join('\n')}\n`
+const userReport = ({ message, hints }: UserError): string =>
+  `${[`mull: ${message}`, ...hints].map(oneLine).join('\n')}\n`
 
 const isPipeClosed = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE'

@@ -12,7 +12,7 @@ import { type Context, openAndUpdate } from './context.ts'
 
 export const formats = ['anki', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
-export type ExportOptions = { readonly output?: string; readonly format: Format }
+export type ExportOptions = { readonly output?: string; readonly format?: Format }
 
 type Encoded = { readonly text: string; readonly cards: number; readonly skipped: readonly string[] }
 
@@ -42,6 +42,18 @@ const encode = (decks: readonly Deck[], format: Format): Encoded => {
   }
 }
 
+/** `--json` asks for JSON on stdout, where the deck goes if it goes to no file. */
+const formatOf = ({ globals }: Context, asked: Format | undefined, output: string | undefined): Format => {
+  const isJson = globals.json === true && (output === undefined || output === '-')
+  if (isJson && asked !== undefined && asked !== 'json') {
+    throw new UserError(`--json and --format ${asked} ask for two things on stdout`, {
+      exitCode: exitCodes.usage,
+      hints: ['Leave one of them out, or name a file with -o.'],
+    })
+  }
+  return asked ?? (isJson ? 'json' : 'anki')
+}
+
 /** Without a deck named, the person picks one. */
 const pickDeck = async (
   { env, interactive }: Context,
@@ -59,8 +71,9 @@ const pickDeck = async (
 export const exportDecks = async (
   context: Context,
   words: readonly string[],
-  { output, format }: ExportOptions,
+  { output, format: asked }: ExportOptions,
 ): Promise<ExitCode> => {
+  const format = formatOf(context, asked, output)
   const { env, globals, out, err } = context
   const collection = openAndUpdate(context)
   const picked = words.length > 0 ? { value: words } : await pickDeck(context, collection)

@@ -1,4 +1,5 @@
 import type { Code, Finding, FindingOf, Problem, Severity } from '../core/problem.ts'
+import { oneLine } from './clean.ts'
 import { counted } from './counted.ts'
 import { pieces, toLine, widthOf } from './pieces.ts'
 import { wording } from './problem-wording.ts'
@@ -48,7 +49,7 @@ const excerpt = (problem: Problem): readonly Line[] => {
 /** A problem with its place, and the line it stands on with a caret below it. */
 export const problemLines = (problem: Problem): readonly Line[] => {
   const { file, line, column, severity } = problem
-  const place: Span = { text: `${file}:${line}:${column}`, style: 'strong' }
+  const place: Span = { text: `${oneLine(file)}:${line}:${column}`, style: 'strong' }
   const head: Line = [
     place,
     ' ',

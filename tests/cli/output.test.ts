@@ -54,6 +54,7 @@ describe('exit codes', () => {
     ['quiz scale --json --count 0', 2],
     ['export', 2],
     ['export nothing', 2],
+    ['export llm-basics --json --format csv', 2],
     ['export llm-basics --format pdf', 2],
     ['due --collection nowhere', 2],
     ['due --color sometimes', 2],
@@ -297,4 +298,21 @@ describe('a disk that does not take it', () => {
     expect(code).toBe(1)
     expect(err).not.toContain('bug')
   })
+})
+
+describe('--json on export', () => {
+  it('is the deck as JSON where it goes to stdout', () => {
+    const { code, out } = started().run('export llm-basics --json')
+    expect([code, JSON.parse(out).decks[0].cards.length]).toEqual([0, 77])
+  })
+})
+
+it.each([
+  ['check', 3],
+  ['due', 2],
+])('a line break in an argument of %s makes no line of its own', (command, code) => {
+  const ran = shell(started(), `mull ${command} $'x\\nmull: all good.yaml'`)
+  expect(ran.code).toBe(code)
+  expect(`${ran.out}${ran.err}`).toContain('x mull: all good.yaml')
+  expect(`${ran.out}${ran.err}`).not.toMatch(/^mull: all good/m)
 })
