@@ -95,10 +95,13 @@ const reviewInTerminal = async (
       }
     },
   }
+  let ending: ExitCode
   try {
-    return await runScreen(env, screen)
+    ending = await runScreen(env, screen)
   } finally {
     out.lines(summaryLines(live.summary()))
-    live.end()
   }
+  // Only after a session without an error: one about progress.json must not stand in for one about an answer.
+  live.end()
+  return ending
 }

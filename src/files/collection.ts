@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
@@ -98,14 +98,14 @@ export const addDeck = (place: Layout, source: string): string => {
 /** Makes a collection in one step, so that a first run that is cut short, or two at once, leave no half of one. */
 export const makeCollectionWhole = (folder: string, deck: string): void => {
   makeFolder(dirname(folder))
-  const whole = mkdtempSync(`${folder}-new-`)
+  const whole = `${folder}-new-${process.pid}`
   try {
     addDeck(makeCollection(whole), deck)
     renameSync(whole, folder)
     syncFolder(dirname(folder))
   } catch {
     // Another first run was faster, or there is a folder with something else in it.
-    rmSync(whole, { recursive: true })
+    rmSync(whole, { recursive: true, force: true })
     if (!isCollection(placeAt(folder))) addDeck(makeCollection(folder), deck)
   }
 }

@@ -36,7 +36,7 @@ const makeOne = (folder: string): void => {
     mkdirSync(folder)
     syncFolder(dirname(folder))
   } catch (cause) {
-    if (codeOf(cause) === 'EEXIST' && statSync(folder).isDirectory()) return
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
     throw new UserError(`cannot make ${folder}: ${reason(cause)}`, { cause })
   }
 }
@@ -117,6 +117,8 @@ export const reason = (error: unknown): string => {
       return 'the file system is read-only'
     case 'ENOENT':
       return 'there is no such file or folder'
+    case 'EEXIST':
+      return 'a file is in the way'
     case 'EISDIR':
       return 'it is a folder'
     case 'ENOTDIR':

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { jsonLines, type Machine, machine } from './mull.ts'
@@ -289,6 +289,21 @@ describe('a disk that does not take it', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/^mull: cannot write .*deck\.csv: the file would grow too large/)
     expect(person.read('deck.csv')).toBe('old')
+  })
+
+  it('a link that leads nowhere is in the way', () => {
+    const person = machine()
+    symlinkSync('nowhere', join(person.home, 'data'))
+    expect(person.run('due')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^mull: cannot make .*data: /),
+    })
+    expect(person.run('init data')).toMatchObject({ code: 1, err: expect.not.stringContaining('bug') })
+  })
+
+  it.skipIf(process.platform !== 'linux')('a folder takes no folder', () => {
+    const { code, err } = machine().run('due', { vars: { XDG_DATA_HOME: '/proc' } })
+    expect([code, err]).toEqual([1, expect.stringMatching(/^mull: cannot make \/proc/)])
   })
 
   it('the collection cannot be made', () => {

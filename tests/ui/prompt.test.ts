@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
@@ -196,16 +196,17 @@ describe('a review at a terminal', () => {
       readdirSync(place.reviews)
         .flatMap(name => readFileSync(join(place.reviews, name), 'utf8').trimEnd().split('\n'))
         .map(line => JSON.parse(line).rating)
-    const press = async (...texts: readonly string[]) => {
+    const press = async (...acts: readonly (string | (() => void))[]) => {
       const ending = review(await createContext(env, { color: 'never' }), [], {})
       while (!streams.output().includes('Q0')) await setTimeout(5)
-      for (const text of texts) {
-        streams.stdin.write(text)
+      for (const act of acts) {
+        if (typeof act === 'string') streams.stdin.write(act)
+        else act()
         await setTimeout(5)
       }
       return ending
     }
-    return { press, ratings, output: streams.output }
+    return { press, ratings, place, output: streams.output }
   }
 
   it('counts 20 grades of 40 keys that come at once', async () => {
@@ -219,6 +220,22 @@ describe('a review at a terminal', () => {
     const { press, ratings } = reviewer()
     await press('1234', ' ', '3', '4', 'q')
     expect(ratings()).toEqual([3])
+  })
+
+  it('says that an answer was not saved, whatever else can’t be written', async () => {
+    const { press, place, output } = reviewer()
+    const failed = press(
+      ' 3',
+      () => {
+        rmSync(place.reviews, { recursive: true })
+        symlinkSync('nowhere', place.reviews)
+        mkdirSync(place.progress)
+      },
+      ' ',
+      '3',
+    )
+    await expect(failed).rejects.toThrow(/^not saved: /)
+    expect(output()).toContain('Saved 1 answer')
   })
 
   it('says what was saved when it is interrupted', async () => {
