@@ -19,19 +19,27 @@ export const rulesFor = (settings: Partial<Settings> = {}): Rules => ({
   zone: utc,
 })
 
+/** A card with no more than is said. */
+export const cardOf = (parts: Pick<Card, 'id' | 'deck' | 'question' | 'answer'> & Partial<Card>): Card => ({
+  wrong: [],
+  accept: [],
+  tags: [],
+  was: [],
+  line: 1,
+  ...parts,
+})
+
 /** Cards `d/a`, `d/b` … of one deck, with their letter as the question. */
 export const cardsOf = (letters: string, deck = 'd'): Card[] =>
-  [...letters].map((letter, index) => ({
-    id: `${deck}/${letter}`,
-    deck,
-    question: `${letter}?`,
-    answer: `${letter}!`,
-    wrong: [],
-    accept: [],
-    tags: [],
-    was: [],
-    line: index + 1,
-  }))
+  [...letters].map((letter, index) =>
+    cardOf({
+      id: `${deck}/${letter}`,
+      deck,
+      question: `${letter}?`,
+      answer: `${letter}!`,
+      line: index + 1,
+    }),
+  )
 
 export const deckOf = (cards: readonly Card[], id = 'd'): Deck => ({
   id,

@@ -20,6 +20,17 @@ numbers() {
     deck numbers
 }
 
+# A review in which one card has been graded and the next is asked.
+one_grade() {
+  numbers
+  sit
+  start review
+  await 'Number 10?'
+  keys Space
+  await '4 Easy'
+  keys 4
+  await 'Number 11?'
+}
 chinese() {
   deck chinese <<'YAML'
 deck: 大语言模型
@@ -111,14 +122,7 @@ for shell in bash dash; do
 done
 
 person closer
-numbers
-sit
-start review
-await 'Number 10?'
-keys Space
-await '4 Easy'
-keys 4
-await 'Number 11?'
+one_grade
 running=$(pid)
 tmux_ kill-session -t "$window"
 check 'a closed window ends the review' gone "$running"
@@ -126,14 +130,7 @@ sit
 check 'and its answer is kept' counts 1
 
 person sleeper
-numbers
-sit
-start review
-await 'Number 10?'
-keys Space
-await '4 Easy'
-keys 4
-await 'Number 11?'
+one_grade
 keys C-z
 check 'Ctrl-Z gives the shell back' shows 'Stopped'
 enter 'clear; after 0'

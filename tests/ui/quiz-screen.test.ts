@@ -2,20 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '../../src/core/card.ts'
 import { answerQuiz, type Quiz, type QuizInput, startQuiz } from '../../src/core/quiz.ts'
 import { misfitText, quizInput, quizScreen } from '../../src/ui/quiz-screen.ts'
+import { cardOf } from '../build.ts'
 import { shown, widest } from './show.ts'
 
-const card = (parts: Partial<Card> = {}): Card => ({
-  id: 'llm/a',
-  deck: 'llm',
-  question: "What does 175B mean in a model's name?",
-  answer: '175 billion parameters',
-  wrong: [],
-  accept: [],
-  tags: [],
-  was: [],
-  line: 1,
-  ...parts,
-})
+const card = (parts: Partial<Card> = {}): Card =>
+  cardOf({
+    id: 'llm/a',
+    deck: 'llm',
+    question: "What does 175B mean in a model's name?",
+    answer: '175 billion parameters',
+    ...parts,
+  })
 const chosen = card({ wrong: ['175 billion tokens', '175 GB of weights'] })
 const chinese = card({
   question: '涌现能力是什么？为什么说它是“小模型没有、大模型才有”的能力？',

@@ -5,26 +5,22 @@ import { untouched } from '../../src/core/progress.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { type Input, leftOf, type Session, startSession, step } from '../../src/core/session.ts'
 import { buttonInterval, reviewScreen } from '../../src/ui/review-screen.ts'
-import { cardsOf, now, rulesFor } from '../build.ts'
+import { cardOf, cardsOf, now, rulesFor } from '../build.ts'
 import { shown, widest } from './show.ts'
 
 const rules = rulesFor()
 const start = now('2026-11-23 10:00')
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 
-const card = (parts: Partial<Card> = {}): Card => ({
-  id: 'llm/a',
-  deck: 'llm',
-  topic: 'scale',
-  question: "What does 175B mean in a model's name?",
-  answer: '175 billion parameters.',
-  wrong: [],
-  accept: [],
-  tags: [],
-  was: [],
-  line: 1,
-  ...parts,
-})
+const card = (parts: Partial<Card> = {}): Card =>
+  cardOf({
+    id: 'llm/a',
+    deck: 'llm',
+    topic: 'scale',
+    question: "What does 175B mean in a model's name?",
+    answer: '175 billion parameters.',
+    ...parts,
+  })
 
 const english = card({ note: 'GPT-3 has that many;\n  that of ChatGPT was never published.' })
 const chinese = card({
