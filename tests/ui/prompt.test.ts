@@ -197,13 +197,16 @@ describe('a review at a terminal', () => {
         .flatMap(name => readFileSync(join(place.reviews, name), 'utf8').trimEnd().split('\n'))
         .map(line => JSON.parse(line).rating)
     const press = async (...acts: readonly (string | (() => void))[]) => {
-      const ending = review(await createContext(env, { color: 'never' }), [], {})
-      while (!streams.output().includes('Q0')) await setTimeout(5)
-      for (const act of acts) {
-        if (typeof act === 'string') streams.stdin.write(act)
-        else act()
-        await setTimeout(5)
+      const context = await createContext(env, { color: 'never' })
+      const feed = async () => {
+        while (!streams.output().includes('Q0')) await setTimeout(5)
+        for (const act of acts) {
+          if (typeof act === 'string') streams.stdin.write(act)
+          else act()
+          await setTimeout(5)
+        }
       }
+      const [ending] = await Promise.all([review(context, [], {}), feed()])
       return ending
     }
     return { press, ratings, place, output: streams.output }
