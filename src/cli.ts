@@ -3,6 +3,7 @@ import { version } from '../package.json'
 import type { Context, Globals } from './commands/context.ts'
 import type { ExportOptions } from './commands/export.ts'
 import type { QuizFlags } from './commands/quiz.ts'
+import { languages } from './core/language.ts'
 import type { Env } from './env.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
 import { clean } from './ui/clean.ts'
@@ -27,16 +28,20 @@ const withGlobals = (command: Command): Command =>
     .option('--json', 'for programs: JSON on standard output')
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
     .addOption(new Option('--no-color', 'no colour'))
+    .addOption(new Option('--lang <language>', 'the interface’s language').choices(languages))
+    .option('--accessible', 'appended lines and typed answers, for screen readers')
 
 const globalsOf = (command: Command): Globals => {
-  const { collection, json, color } = command.optsWithGlobals<{
+  const { collection, json, color, accessible } = command.optsWithGlobals<{
     collection?: string
     json?: boolean
     color?: 'auto' | 'always' | 'never' | false
+    accessible?: boolean
   }>()
   return {
     ...(collection === undefined ? {} : { collection }),
     ...(json === undefined ? {} : { json }),
+    ...(accessible === undefined ? {} : { accessible }),
     ...(color === undefined ? {} : { color: color === false ? 'never' : color }),
   }
 }

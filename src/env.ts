@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { Instant, Zone } from './core/day.ts'
+import { type Language, languageOf } from './core/language.ts'
 import { exitCodes, UserError } from './errors.ts'
 
 type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
@@ -26,6 +28,13 @@ export type Env = {
   readonly now: () => Instant
   readonly zone: Zone
   readonly randomBytes: (size: number) => Uint8Array
+  /** The interface's language: `--lang`, else the locale's. */
+  readonly language: Language
+  /**
+   * Runs another program (an editor, a pager) in this terminal until it ends, without a shell; `input` is what it reads.
+   * Returns its exit code. Throws a UserError where it can't be started.
+   */
+  readonly run: (argv: readonly string[], input?: string) => number
 }
 
 export type Folders = {
@@ -80,6 +89,29 @@ const currentFolder = (): string => {
   }
 }
 
+const localeOf = (vars: Env['vars']): string =>
+  vars['LC_ALL'] || vars['LC_MESSAGES'] || vars['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
+
+/** Known before the arguments are parsed, for help and errors are in it too. A language mull does not know is told later. */
+export const languageNow = (args: readonly string[], vars: Env['vars']): Language => {
+  const at = args.findLastIndex(arg => arg === '--lang' || arg.startsWith('--lang='))
+  const named = args[at]?.startsWith('--lang=') ? args[at].slice('--lang='.length) : args[at + 1]
+  return languageOf(at < 0 || !named ? localeOf(vars) : named)
+}
+
+const runProgram: Env['run'] = ([program = '', ...args], input) => {
+  const { error, status, signal } = spawnSync(program, args, {
+    stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+    ...(input === undefined ? {} : { input }),
+  })
+  // A pager that is left early closes its input before all is written.
+  const isClosed = error && 'code' in error && error.code === 'EPIPE'
+  if (error && !isClosed) {
+    throw new UserError({ code: 'cannot-start', program, reason: error.message }, { cause: error })
+  }
+  return status ?? (signal ? exitCodes.failed : exitCodes.done)
+}
+
 /** This process's own. `MULL_NOW` fixes the instant, for demos, scripts and tests; `TZ` is the zone. */
 export const systemEnv = (): Env => ({
   args: process.argv.slice(2),
@@ -93,4 +125,6 @@ export const systemEnv = (): Env => ({
   now: clock(process.env['MULL_NOW']),
   zone: at => -new Date(at).getTimezoneOffset(),
   randomBytes,
+  language: languageNow(process.argv.slice(2), process.env),
+  run: runProgram,
 })

@@ -30,7 +30,7 @@ const roomOf = (file: string): string => (file.startsWith('../') ? '..' : (file.
 
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli.ts', 'env.ts', 'errors.ts', 'ui'],
-  'cli.ts': ['commands', 'errors.ts', 'ui', '..'],
+  'cli.ts': ['commands', 'errors.ts', 'ui', 'core', '..'],
   commands: ['commands', 'files', 'ui', 'core', 'errors.ts'],
   files: ['files', 'core', 'errors.ts'],
   ui: ['ui', 'core', 'errors.ts'],
@@ -42,7 +42,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Who may know a library. `core` may import zod anywhere. */
 const libraries: Readonly<Record<string, RegExp>> = {
   commander: /^cli\.ts$/,
-  inquirer: /^ui\/choose\.ts$/,
+  inquirer: /^ui\/ask\.ts$/,
   '@inquirer/core': /^ui\/prompt\.ts$/,
   chalk: /^ui\/theme\.ts$/,
   'ts-fsrs': /^core\/scheduler\.ts$/,

@@ -21,6 +21,8 @@ export const rulesFor = (settings: Partial<Settings> = {}): Rules => ({
 
 /** A card with no more than is said. */
 export const cardOf = (parts: Pick<Card, 'id' | 'deck' | 'question' | 'answer'> & Partial<Card>): Card => ({
+  form: 'forward',
+  typed: false,
   wrong: [],
   accept: [],
   tags: [],

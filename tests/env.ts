@@ -16,6 +16,8 @@ export const fakeEnv = (home: string, device: string, now: () => number): Env =>
     stderr: new PassThrough(),
     now,
     zone: () => 60,
+    language: 'en',
+    run: () => 0,
     randomBytes: size => {
       count += 1
       const seed = device.charCodeAt(0) * 7919 + count * 104_729

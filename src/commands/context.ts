@@ -9,12 +9,14 @@ import { problemLines } from '../ui/problems.ts'
 import { remarkLines } from '../ui/remarks.ts'
 import { type ColourFlag, colourLevel, createRender, type Render } from '../ui/theme.ts'
 import { withheldLines } from '../ui/withheld.ts'
+import { type Words, wordsOf } from '../ui/words.ts'
 
 /** The options that every command takes. */
 export type Globals = {
   readonly collection?: string
   readonly json?: boolean
   readonly color?: ColourFlag
+  readonly accessible?: boolean
 }
 
 /** What a command works with: the world, the common options, and its two voices. */
@@ -29,11 +31,20 @@ export type Context = {
   readonly render: Render
   /** Whether there is a person at both ends: without one nothing may prompt. */
   readonly interactive: boolean
+  /** What is said, in the person's language; under `--json` in English. */
+  readonly words: Words
+  /** Appended lines and typed words instead of a screen that is redrawn: for screen readers and terminals that can't. */
+  readonly accessible: boolean
 }
+
+const isAccessible = ({ accessible }: Globals, vars: Env['vars']): boolean =>
+  accessible ?? (Boolean(vars['ACCESSIBLE'] && vars['ACCESSIBLE'] !== '0') || vars['TERM'] === 'dumb')
 
 export const createContext = async (env: Env, globals: Globals): Promise<Context> => {
   const renderFor = ({ isTTY = false }: { isTTY?: boolean }) =>
-    createRender({ colour: colourLevel(globals.color, env.vars, isTTY) })
+    createRender({
+      colour: isAccessible(globals, env.vars) ? 0 : colourLevel(globals.color, env.vars, isTTY),
+    })
   const render = await renderFor(env.stdout)
   return {
     env,
@@ -41,6 +52,8 @@ export const createContext = async (env: Env, globals: Globals): Promise<Context
     out: createOutput(env.stdout, render),
     err: createOutput(env.stderr, await renderFor(env.stderr)),
     render,
+    words: wordsOf(globals.json ? 'en' : env.language),
+    accessible: isAccessible(globals, env.vars),
     interactive: Boolean(env.stdin.isTTY && env.stdout.isTTY) && !globals.json,
   }
 }

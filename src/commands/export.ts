@@ -56,15 +56,15 @@ const formatOf = ({ globals }: Context, asked: Format | undefined, output: strin
 
 /** Without a deck named, the person picks one. */
 const pickDeck = async (
-  { env, interactive }: Context,
+  context: Context,
   { decks }: Collection,
 ): Promise<{ readonly value: readonly string[] } | { readonly ending: ExitCode }> => {
-  if (!interactive || decks.length === 0) {
+  if (!context.interactive || decks.length === 0) {
     throw new UserError('export which deck?', { exitCode: exitCodes.usage, hints: whatThereIs(decks) })
   }
-  const { chooseOne } = await import('../ui/choose.ts')
+  const { chooseOne } = await import('../ui/ask.ts')
   const choices = decks.map(({ id, name }) => ({ name: `${name} (${id})`, value: [id] }))
-  return chooseOne(env, 'Export which deck?', choices)
+  return chooseOne(context, 'Export which deck?', choices)
 }
 
 /** Decks as a file for Anki, a spreadsheet or a program. Every card is encoded before the first byte goes out. */

@@ -25,9 +25,9 @@ const pickTopic = async (
 ): Promise<{ readonly value: string } | { readonly ending: ExitCode }> => {
   const topics = topicsOf(collection.decks)
   if (!context.interactive || topics.length === 0) throw noTopic(collection)
-  const { chooseOne } = await import('../ui/choose.ts')
+  const { chooseOne } = await import('../ui/ask.ts')
   const choices = topics.map(({ topic, cards }) => ({ name: `${topic} (${cards.length})`, value: topic }))
-  return chooseOne(context.env, 'Quiz on which topic?', choices)
+  return chooseOne(context, 'Quiz on which topic?', choices)
 }
 
 /** A quiz on one topic (or deck); recorded, but no schedule reads it. */

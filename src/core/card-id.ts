@@ -33,3 +33,6 @@ export const idOfQuestion = (question: string): string => {
   }
   return `q-${id}`
 }
+
+/** The id without what tells siblings apart: cards of one entry in a deck share it. */
+export const baseId = (id: string): string => id.split('#', 1)[0] ?? id

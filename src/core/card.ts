@@ -1,3 +1,6 @@
+/** Which way a card asks what its entry in the deck says: a question and answer, the same the other way round, or a gap in a text. */
+export type Form = 'forward' | 'reverse' | 'cloze'
+
 /** A full card id, `<deck id>/<card id>`; a sibling's ends in `#reverse` or `#cloze-…`. */
 export type CardId = string
 
@@ -5,6 +8,9 @@ export type CardId = string
 export type Card = {
   readonly id: CardId
   readonly deck: string
+  readonly form: Form
+  /** Whether the answer is typed in a review. */
+  readonly typed: boolean
   readonly topic?: string
   readonly question: string
   readonly answer: string

@@ -43,7 +43,10 @@ const parseCard = (node: Node, deck: string, line: number): { card?: Card; found
   const { id = idOfQuestion(data.question) } = data
   const { wrong, found } = fairChoices(data, node)
   const was = data.was.map(old => (old.includes('/') ? old : `${deck}/${old}`))
-  return { card: { ...data, id: `${deck}/${id}`, deck, wrong, was, line }, found }
+  return {
+    card: { ...data, form: 'forward', typed: false, id: `${deck}/${id}`, deck, wrong, was, line },
+    found,
+  }
 }
 
 const twin = (node: Node, id: string, first: number): Found => {

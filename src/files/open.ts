@@ -34,11 +34,7 @@ export type Collection = {
   readonly remarks: readonly Remark[]
 }
 
-const starterFor = ({ vars }: Env): string => {
-  const locale =
-    vars['LC_ALL'] || vars['LC_MESSAGES'] || vars['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
-  return locale.toLowerCase().startsWith('zh') ? 'llm-basics-zh' : 'llm-basics'
-}
+const starterFor = ({ language }: Env): string => (language === 'zh' ? 'llm-basics-zh' : 'llm-basics')
 
 /** Finds the collection a command speaks of. The first run makes the default one, with a starter deck in the person's language. */
 export const ensureCollection = (

@@ -4,6 +4,8 @@ import type { Card, Deck } from '../../src/core/card.ts'
 export const card = (id: string, rest: Partial<Card> = {}): Card => ({
   id,
   deck: id.split('/')[0] ?? '',
+  form: 'forward',
+  typed: false,
   question: 'Q',
   answer: 'A',
   wrong: [],
