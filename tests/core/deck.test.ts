@@ -76,7 +76,7 @@ describe('a deck', () => {
     const { deck } = parseDeck(`cards:\n${good}`, 'd.yaml')
     expect(Object.keys(deck ?? {}).sort()).toEqual(['cards', 'file', 'id', 'name'])
     expect(Object.keys(deck?.cards[0] ?? {}).sort()).toEqual(
-      ['accept', 'answer', 'deck', 'form', 'id', 'line', 'question', 'tags', 'wrong', 'was'].sort(),
+      ['accept', 'answer', 'deck', 'form', 'id', 'line', 'question', 'tags', 'typed', 'wrong', 'was'].sort(),
     )
   })
 
