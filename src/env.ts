@@ -6,7 +6,11 @@ import type { Instant, Zone } from './core/day.ts'
 import { type Language, languageOf } from './core/language.ts'
 import { exitCodes, UserError } from './errors.ts'
 
-type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
+type Input = NodeJS.ReadableStream & {
+  readonly isTTY?: boolean
+  /** Of a terminal: whether keys come one by one and unshown. */
+  readonly setRawMode?: (raw: boolean) => unknown
+}
 type Stream = NodeJS.WritableStream & {
   readonly isTTY?: boolean
   readonly columns?: number

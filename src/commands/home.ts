@@ -4,7 +4,6 @@ import { openCollection } from '../files/open.ts'
 import { dueLines } from '../ui/due.ts'
 import { hints } from '../ui/hints.ts'
 import { intentOf } from '../ui/keys.ts'
-import { wrapLines } from '../ui/wrap.ts'
 import { type Context, open } from './context.ts'
 import { due, reportOf } from './due.ts'
 import { reviewCollection } from './review.ts'
@@ -27,21 +26,19 @@ export const home = async (
   if (word !== undefined) throw unknownCommand(word, commands)
   if (!context.interactive) return due(context, [], {})
   const report = reportOf(open(context), [])
-  const { env, out, render } = context
+  const { env, out } = context
   if (report.total === 0) {
     out.lines(dueLines(report, out.width()))
     return exitCodes.done
   }
-  const { runScreen } = await import('../ui/prompt.ts')
+  const { runScreen } = await import('../ui/screen.ts')
   let start = false
-  const ending = await runScreen(env, {
-    draw: () =>
-      render(
-        wrapLines(
-          [...dueLines(report, out.width()), '', hints('Enter starts the review', 'q leaves')],
-          out.width(),
-        ),
-      ),
+  const ending = await runScreen(context, {
+    frame: () => ({
+      at: 'home',
+      body: [...dueLines(report, out.width()), ''],
+      foot: [hints('Enter starts the review', 'q leaves')],
+    }),
     press: key => {
       const intent = intentOf(key, false)
       start = intent?.type === 'reveal'

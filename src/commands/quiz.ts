@@ -2,8 +2,8 @@ import { topicsOf } from '../core/filter.ts'
 import { summarizeQuiz } from '../core/quiz.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
-import { quizInput, quizScreen, quizSummaryLines } from '../ui/quiz-screen.ts'
-import { wrapLines } from '../ui/wrap.ts'
+import { quizFrame, quizInput, quizSummaryLines } from '../ui/quiz-screen.ts'
+import { runScreen } from '../ui/screen.ts'
 import { chosenCards, whatThereIs } from './choose.ts'
 import { type Context, openAndUpdate, writable } from './context.ts'
 import { type LiveQuiz, startLiveQuiz } from './live-quiz.ts'
@@ -56,10 +56,9 @@ export const quiz = async (
   return quizInTerminal(context, live)
 }
 
-const quizInTerminal = async ({ env, out, render }: Context, live: LiveQuiz): Promise<ExitCode> => {
-  const { runScreen } = await import('../ui/prompt.ts')
-  const ending = await runScreen(env, {
-    draw: typed => render(wrapLines(quizScreen(live.current(), live.topic, typed), out.width())),
+const quizInTerminal = async (context: Context, live: LiveQuiz): Promise<ExitCode> => {
+  const ending = await runScreen(context, {
+    frame: typed => quizFrame(live.current(), live.topic, typed),
     press: (key, typed) => {
       const input = quizInput(live.current(), key, typed)
       if (input === 'quit') return true
@@ -73,6 +72,6 @@ const quizInTerminal = async ({ env, out, render }: Context, live: LiveQuiz): Pr
     },
   })
   live.end()
-  out.lines(quizSummaryLines(live.topic, summarizeQuiz(live.current())))
+  context.out.lines(quizSummaryLines(live.topic, summarizeQuiz(live.current())))
   return ending
 }

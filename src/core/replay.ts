@@ -38,6 +38,7 @@ const reviewed = (card: CardProgress, event: EventOf<'review'>, nextMemory: Next
     schedule: { state: event.state, step: event.step, due: parseDue(event.due), last, memory },
     reps: card.reps + 1,
     lapses: card.lapses + (forgotten ? 1 : 0),
+    ...(event.rating === 1 ? { missed: last } : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Left } from './queue.ts'
-import { reviewedIn, type Score } from './session.ts'
+import { reviewedIn, type Score } from './session-state.ts'
 
 /** A session's end, for people and, with its `type`, for programs. */
 export type Summary = {

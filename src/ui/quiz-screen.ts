@@ -7,6 +7,7 @@ import {
   type QuizSummary,
   summarizeQuiz,
 } from '../core/quiz.ts'
+import type { Frame } from './frame.ts'
 import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
 import type { Line } from './text.ts'
@@ -28,20 +29,21 @@ const dim = (text: string): Line => ({ text, style: 'dim' })
 
 const noteLines = ({ note }: Card): Line[] => (note === undefined ? [] : ['', dim(note)])
 
-const questionLines = (question: Question, typed: string): Line[] => {
+type Parts = { readonly body: readonly Line[]; readonly foot: readonly Line[] }
+
+const questionParts = (question: Question, typed: string): Parts => {
   switch (question.mode) {
     case 'choice':
-      return [
-        ...question.choices.map(
+      return {
+        body: question.choices.map(
           (choice, index): Line => [{ text: `${index + 1} `, style: 'accent' }, choice],
         ),
-        '',
-        hints('the number of the right one', 'q leaves'),
-      ]
+        foot: [hints('the number of the right one', 'q leaves')],
+      }
     case 'typed':
-      return [hints('type the answer, then Enter', 'Ctrl-C leaves'), `Answer: ${typed}`]
+      return { body: [], foot: [hints('type the answer, then Enter', 'Ctrl-C leaves'), `Answer: ${typed}`] }
     case 'marked':
-      return [hints('Space shows the answer', 'q leaves')]
+      return { body: [], foot: [hints('Space shows the answer', 'q leaves')] }
   }
 }
 
@@ -63,49 +65,54 @@ export const quizSummaryLines = (topic: string, { asked, correct, missed }: Quiz
         ]),
       ]
 
-/** What a quiz shows now, as lines of any length. */
-export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly Line[] => {
+const viewParts = (quiz: Quiz, topic: string, typed: string): Parts => {
   const { view } = quiz
-  const asked = quiz.marks.length
-  const number = view.phase === 'marked' ? asked : asked + 1
-  const heading: Line = { text: `${topic} · ${number} of ${quiz.questions.length}`, style: 'strong' }
   switch (view.phase) {
-    case 'question':
-      return [heading, '', view.question.card.question, '', ...questionLines(view.question, typed)]
+    case 'question': {
+      const { body, foot } = questionParts(view.question, typed)
+      return { body: [view.question.card.question, '', ...body], foot }
+    }
     case 'shown': {
       const { card } = view.question
-      return [
-        heading,
-        '',
-        card.question,
-        '',
-        { text: card.answer, style: 'strong' },
-        ...noteLines(card),
-        '',
-        hints('did you know it? y yes', 'n no', 'q leaves'),
-      ]
+      return {
+        body: [card.question, '', { text: card.answer, style: 'strong' }, ...noteLines(card)],
+        foot: [hints('did you know it? y yes', 'n no', 'q leaves')],
+      }
     }
     case 'marked': {
       const { card, correct, given } = view
-      return [
-        heading,
-        '',
-        card.question,
-        '',
-        verdict(correct),
-        ...(given === undefined || given === card.answer ? [] : [`You answered: ${given}`]),
-        ...(given === card.answer ? [] : ['The answer: ']),
-        { text: card.answer, style: 'strong' },
-        ...noteLines(card),
-        '',
-        hints('Space goes on', 'q leaves'),
-      ]
+      return {
+        body: [
+          card.question,
+          '',
+          verdict(correct),
+          ...(given === undefined || given === card.answer ? [] : [`You answered: ${given}`]),
+          ...(given === card.answer ? [] : ['The answer: ']),
+          { text: card.answer, style: 'strong' },
+          ...noteLines(card),
+        ],
+        foot: [hints('Space goes on', 'q leaves')],
+      }
     }
     case 'done': {
       const summary = summarizeQuiz(quiz)
       const again = summary.missed.length > 0 ? ['r repeats the missed ones'] : []
-      return [...quizSummaryLines(topic, summary), '', hints(...again, 'Enter leaves')]
+      return { body: quizSummaryLines(topic, summary), foot: [hints(...again, 'Enter leaves')] }
     }
+  }
+}
+
+/** What a quiz shows now. */
+export const quizFrame = (quiz: Quiz, topic: string, typed: string): Frame => {
+  const { view, marks, questions } = quiz
+  const { body, foot } = viewParts(quiz, topic, typed)
+  const number = view.phase === 'marked' ? marks.length : marks.length + 1
+  const heading: Line = { text: `${topic} · ${number} of ${questions.length}`, style: 'strong' }
+  const blank: Line[] = view.phase === 'question' && view.question.mode !== 'choice' ? [] : ['']
+  return {
+    at: `${view.phase} ${number}`,
+    body: view.phase === 'done' ? [...body, ''] : [heading, '', ...body, ...blank],
+    foot,
   }
 }
 

@@ -14,6 +14,12 @@ const words = (text: readonly Piece[]): Piece[][] => {
   return parts
 }
 
+/** A run held together by spaces that do not break is let go at them where it is wider than a line. */
+const partsWithin = (word: readonly Piece[], width: number): Piece[][] => {
+  if (widthOf(word) <= width || !word.some(piece => piece.text === '\u00a0')) return [[...word]]
+  return words(word.map(piece => (piece.text === '\u00a0' ? { ...piece, text: ' ' } : piece)))
+}
+
 const textLines = (text: readonly Piece[]): Piece[][] => {
   const lines: Piece[][] = [[]]
   for (const piece of text) {
@@ -35,7 +41,7 @@ const fill = (text: readonly Piece[], first: number, rest: number): Piece[][] =>
     room = rest
     gap = []
   }
-  for (const word of words(text)) {
+  for (const word of words(text).flatMap(word => partsWithin(word, rest))) {
     if (word.every(piece => isSpace(piece.text))) {
       gap = word
       continue

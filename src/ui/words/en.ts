@@ -1,6 +1,8 @@
 import { ask } from './en/ask.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { screen } from './en/screen.ts'
+import { study } from './en/study.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
-export const en = { ask, common, errors }
+export const en = { ask, common, errors, screen, study }

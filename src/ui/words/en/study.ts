@@ -1,0 +1,36 @@
+/** What a review says beyond its cards. */
+export const study = {
+  flagged: 'Flagged to be mended; f takes it back.',
+  unflagged: 'No longer flagged.',
+  edited: 'The card as it reads now.',
+  hints: {
+    show: 'Space shows the answer',
+    typed: 'type the answer, then Enter',
+    typedLeaves: 'Enter alone shows it · Ctrl-C leaves',
+    edit: 'e edit',
+    flag: 'f flag',
+  },
+  spoken: {
+    question: 'Enter shows the answer, ? lists the keys, q leaves.',
+    typed: 'Type the answer and press Enter.',
+    answer: 'Type 1 to 4 and press Enter; ? lists the keys.',
+    again: 'The card again:',
+  },
+  typedAs: 'Answer:',
+  youTyped: 'You typed:',
+  suggested: (rating: string) => `Enter: ${rating}`,
+  flag: '⚑',
+  flagText: 'flagged',
+  leech: (lapses: number) => `Forgotten ${lapses} times: this card costs more than it gives.`,
+  leechAdvice: 'Another wording, or two smaller cards, would help more than another review.',
+  leechHints: ['Enter goes on', 'e edits it', 's suspends it', 'u undo'] as readonly string[],
+  enough: 'That was the number of answers you asked for.',
+  time: 'The time you gave is over.',
+  broken: 'The deck has a mistake now; what it touches is left out:',
+  brokenHints: ['e edits again', 'r puts back what was there', 'Enter goes on without'] as readonly string[],
+  reworded: 'The question has changed, and the card has no id of its own.',
+  rewordedHints: [
+    '1 the same card: its history stays (writes was: into the deck)',
+    '2 a new card',
+  ] as readonly string[],
+}
