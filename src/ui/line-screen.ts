@@ -28,6 +28,7 @@ export const runLines = (terminal: Terminal, screen: Screen): Promise<ExitCode> 
     stdout.write(`${render(wrapLines(lines, width))}\n${words.screen.prompt} `)
   }
   return guarded(env, async signal => {
+    signal.addEventListener('abort', () => stdout.write('\n'))
     let spoken = spokenIn(screen.frame(''))
     say(spoken)
     for (;;) {
