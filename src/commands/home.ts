@@ -11,25 +11,22 @@ import { reviewCollection } from './review.ts'
 
 const unknownCommand = (word: string, commands: readonly string[]): UserError => {
   const meant = suggest(word, commands)
-  return new UserError(`no command ${word}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
-    exitCode: exitCodes.usage,
-    hints: [`Commands: ${commands.join(', ')}`],
-  })
+  return new UserError({ code: 'no-command', command: word, meant, commands }, { exitCode: exitCodes.usage })
 }
 
 /** Today's page: what is due, and one key to start. Without a terminal it is `mull due`. */
 export const home = async (
   context: Context,
-  words: readonly string[],
+  args: readonly string[],
   commands: readonly string[],
 ): Promise<ExitCode> => {
-  const [word] = words
+  const [word] = args
   if (word !== undefined) throw unknownCommand(word, commands)
   if (!context.interactive) return due(context, [], {})
   const report = reportOf(open(context), [])
-  const { env, out, render } = context
+  const { env, out, render, words } = context
   if (report.total === 0) {
-    out.lines(dueLines(report, out.width()))
+    out.lines(dueLines(words, report, out.width()))
     return exitCodes.done
   }
   const { runScreen } = await import('../ui/prompt.ts')
@@ -38,7 +35,11 @@ export const home = async (
     draw: () =>
       render(
         wrapLines(
-          [...dueLines(report, out.width()), '', hints('Enter starts the review', 'q leaves')],
+          [
+            ...dueLines(words, report, out.width()),
+            '',
+            hints(words.review.hints.start, words.review.hints.quit),
+          ],
           out.width(),
         ),
       ),

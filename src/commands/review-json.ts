@@ -71,7 +71,7 @@ const obey = (
     const events = live.take(input)
     for (const event of events) context.out.json({ type: 'saved', event })
     const { notice } = live.current()
-    if (notice && events.length === 0) return noticeText(notice)
+    if (notice && events.length === 0) return noticeText(context.words, notice)
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import type { Collection } from '../files/open.ts'
 import { intentOf } from '../ui/keys.ts'
 import type { Screen } from '../ui/prompt.ts'
 import { reviewScreen } from '../ui/review-screen.ts'
-import { summaryLines } from '../ui/summary.ts'
+import { nothingDueLines, summaryLines } from '../ui/summary.ts'
 import { wrapLines } from '../ui/wrap.ts'
 import { chosenCards } from './choose.ts'
 import { type Context, open, writable } from './context.ts'
@@ -20,13 +20,7 @@ export const review = async (
   options: ReviewOptions,
 ): Promise<ExitCode> => {
   if (!context.interactive && !context.globals.json) {
-    throw new UserError('a review needs a terminal', {
-      exitCode: exitCodes.usage,
-      hints: [
-        'mull review --json   reviews over standard input and output',
-        'mull due             says what is due',
-      ],
-    })
+    throw new UserError({ code: 'review-needs-terminal' }, { exitCode: exitCodes.usage })
   }
   return reviewCollection(context, open(context), words, options)
 }
@@ -52,9 +46,9 @@ const reviewInTerminal = async (
   { decks }: Collection,
   live: LiveSession,
 ): Promise<ExitCode> => {
-  const { env, out, render } = context
+  const { env, out, render, words } = context
   if (live.current().view.phase === 'done') {
-    out.lines(['Nothing is due.', ...summaryLines(live.summary()).slice(1)])
+    out.lines(nothingDueLines(words, live.summary()))
     live.end()
     return exitCodes.done
   }
@@ -69,7 +63,7 @@ const reviewInTerminal = async (
     const summary = session.view.phase === 'done' ? live.summary() : undefined
     return render(
       wrapLines(
-        reviewScreen({ session, left, deckName, help, ...(summary ? { summary } : {}) }),
+        reviewScreen(words, { session, left, deckName, help, ...(summary ? { summary } : {}) }),
         out.width(),
       ),
     )
@@ -99,7 +93,7 @@ const reviewInTerminal = async (
   try {
     ending = await runScreen(env, screen)
   } finally {
-    out.lines(summaryLines(live.summary()))
+    out.lines(summaryLines(words, live.summary()))
   }
   // Only after a session without an error: one about progress.json must not stand in for one about an answer.
   live.end()

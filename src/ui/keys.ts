@@ -1,5 +1,7 @@
 import type { Input } from '../core/session.ts'
 import type { Line } from './text.ts'
+import { padEnd, textWidth } from './width.ts'
+import type { Words } from './words.ts'
 
 /** What a key press means in a review; `help` and `quit` are the screen's own. */
 export type Intent = Input | { readonly type: 'quit' } | { readonly type: 'help' }
@@ -45,20 +47,8 @@ export const intentOf = ({ name, sequence, ctrl }: Key, answered: boolean): Inte
   }
 }
 
-const keys: readonly (readonly [string, string])[] = [
-  ['Space, Enter', 'show the answer; then: good'],
-  ['1 again', 'forgotten (never hard for that)'],
-  ['2 hard', 'remembered with trouble'],
-  ['3 good', 'remembered'],
-  ['4 easy', 'remembered at once'],
-  ['u', 'undo, as often as you like'],
-  ['s', 'suspend: never shown again (u takes it back)'],
-  ['b', 'bury until tomorrow'],
-  ['q, Ctrl-C', 'leave; every answer is saved already'],
-  ['?', 'these keys'],
-]
-
-export const keyLines = (): readonly Line[] => {
-  const column = Math.max(...keys.map(([key]) => key.length)) + 2
-  return keys.map(([key, meaning]) => [{ text: key.padEnd(column), style: 'strong' }, meaning])
+/** The keys of a review and what they do. */
+export const keyLines = ({ review: { keys } }: Words): readonly Line[] => {
+  const column = Math.max(...keys.map(([key]) => textWidth(key))) + 2
+  return keys.map(([key, meaning]) => [{ text: padEnd(key, column), style: 'strong' }, meaning])
 }

@@ -1,50 +1,36 @@
 import type { Card } from '../core/card.ts'
 import type { Due, Moment } from '../core/day.ts'
-import { intervalText } from '../core/interval.ts'
+import { intervalOf } from '../core/interval.ts'
 import type { Left } from '../core/queue.ts'
 import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown } from '../core/session.ts'
 import type { Summary } from '../core/summary.ts'
 import { hints } from './hints.ts'
 import { keyLines } from './keys.ts'
-import { leftText } from './left.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
+import type { Words } from './words.ts'
 
-const noticeTexts = {
-  undone: 'Undone.',
-  'nothing-to-undo': 'Nothing left to undo.',
-  suspended: 'Suspended; u takes it back.',
-  buried: 'Buried until tomorrow; u takes it back.',
-  'new-day': 'A new study day has begun: the intervals below are new. Press again.',
-  'answered-elsewhere': 'That card was just answered in another session.',
-} satisfies Record<Notice, string>
+export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
 
-export const noticeText = (notice: Notice): string => noticeTexts[notice]
-
-const names = {
-  again: { name: 'Again', style: 'bad' },
-  hard: { name: 'Hard', style: 'warn' },
-  good: { name: 'Good', style: 'good' },
-  easy: { name: 'Easy', style: 'accent' },
-} satisfies Record<Rating, { name: string; style: Style }>
+const styles = { again: 'bad', hard: 'warn', good: 'good', easy: 'accent' } satisfies Record<Rating, Style>
 
 /** `8d`, `2.5mo`, `1.3y`: what fits on a button. */
-export const buttonInterval = (due: Due, now: Moment): string => {
-  const days = 'day' in due ? due.day - now.day : 0
-  if (days >= 365) return `${(days / 365.25).toFixed(1)}y`
-  if (days >= 60) return `${(days / 30.44).toFixed(1)}mo`
-  return intervalText(due, now)
+export const buttonInterval = ({ review: { interval } }: Words, due: Due, now: Moment): string => {
+  const { unit, amount } = intervalOf(due, now)
+  if (unit === 'days' && amount >= 365) return interval.years((amount / 365.25).toFixed(1))
+  if (unit === 'days' && amount >= 60) return interval.months((amount / 30.44).toFixed(1))
+  return interval[unit](String(amount))
 }
 
 /** Each button is one piece, so that a narrow screen breaks between buttons and not inside one. */
-const button = (rating: Rating, { outcomes, now }: Shown): Span[] => [
-  { text: `${ratingNumber(rating)}\u00a0${names[rating].name}`, style: names[rating].style },
-  `\u00a0${buttonInterval(outcomes[rating].due, now)}`,
+const button = (words: Words, rating: Rating, { outcomes, now }: Shown): Span[] => [
+  { text: `${ratingNumber(rating)} ${words.review.ratings[rating]}`, style: styles[rating], whole: true },
+  { text: ` ${buttonInterval(words, outcomes[rating].due, now)}`, whole: true },
 ]
 
-const buttons = (shown: Shown): Line =>
-  ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(rating, shown)])
+const buttons = (words: Words, shown: Shown): Line =>
+  ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(words, rating, shown)])
 
 const heading = (card: Card, deckName: string): string =>
   card.topic === undefined ? deckName : `${deckName} · ${card.topic}`
@@ -64,34 +50,44 @@ export type ReviewScreen = {
   readonly help: boolean
 }
 
-const notice = ({ notice }: Session): Line[] =>
-  notice ? [{ text: noticeText(notice), style: 'accent' }, ''] : []
+const noticeLines = (words: Words, { notice }: Session): Line[] =>
+  notice ? [{ text: noticeText(words, notice), style: 'accent' }, ''] : []
 
 /** What a review shows now, as lines of any length. */
-export const reviewScreen = ({ session, left, summary, deckName, help }: ReviewScreen): readonly Line[] => {
-  if (help) return [...keyLines(), '', hints('any key goes back')]
+export const reviewScreen = (
+  words: Words,
+  { session, left, summary, deckName, help }: ReviewScreen,
+): readonly Line[] => {
+  const { review } = words
+  if (help) return [...keyLines(words), '', hints(review.hints.back)]
   const { view } = session
   if (view.phase === 'done') {
     return [
-      ...notice(session),
-      ...(summary ? summaryLines(summary) : []),
+      ...noticeLines(words, session),
+      ...(summary ? summaryLines(words, summary) : []),
       '',
-      hints('Enter leaves', 'u undo'),
+      hints(review.hints.leave, review.hints.undo),
     ]
   }
   const { card } = view.entry
   const answered = view.phase === 'answer'
   return [
     { text: heading(card, deckName(card)), style: 'strong' },
-    { text: leftText(left), style: 'dim' },
+    { text: review.left(left), style: 'dim' },
     '',
-    ...notice(session),
+    ...noticeLines(words, session),
     card.question,
     ...(answered ? answerLines(card) : []),
     '',
-    ...(answered ? [buttons(view)] : []),
+    ...(answered ? [buttons(words, view)] : []),
     answered
-      ? hints('u undo', 's suspend', 'b bury', '? keys', 'q leaves')
-      : hints('Space shows the answer', '? keys', 'q leaves'),
+      ? hints(
+          review.hints.undo,
+          review.hints.suspend,
+          review.hints.bury,
+          review.hints.keys,
+          review.hints.quit,
+        )
+      : hints(review.hints.answer, review.hints.keys, review.hints.quit),
   ]
 }

@@ -5,8 +5,11 @@ import { untouched } from '../../src/core/progress.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { type Input, leftOf, type Session, startSession, step } from '../../src/core/session.ts'
 import { buttonInterval, reviewScreen } from '../../src/ui/review-screen.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf, cardsOf, now, rulesFor } from '../build.ts'
 import { shown, widest } from './show.ts'
+
+const en = wordsOf('en')
 
 const rules = rulesFor()
 const start = now('2026-11-23 10:00')
@@ -45,7 +48,7 @@ const sessionOf = (cards: readonly Card[], inputs: readonly Input[] = [], at = s
 
 const screen = (session: Session, columns: number, help = false) =>
   shown(
-    reviewScreen({ session, left: leftOf(session, start.at), deckName: () => 'LLM basics', help }),
+    reviewScreen(en, { session, left: leftOf(session, start.at), deckName: () => 'LLM basics', help }),
     columns,
   )
 
@@ -291,7 +294,7 @@ it('the end says how it went, and what the keys do', () => {
   const session = sessionOf(cardsOf('a'), [{ type: 'reveal' }, { type: 'rate', rating: 'easy' }])
   const left = leftOf(session, start.at)
   const summary = { ...session.score, reviewed: 1, left, next: '2026-12-01' }
-  const lines = reviewScreen({ session, left, summary, deckName: () => 'd', help: false })
+  const lines = reviewScreen(en, { session, left, summary, deckName: () => 'd', help: false })
   expect(shown(lines, 80)).toMatchInlineSnapshot(`
     "Saved 1 answer in 0 s.
     Remembered 100 % · again 0 · hard 0 · good 0 · easy 1
@@ -373,5 +376,5 @@ it.each<[string, Due, string]>([
   ['years', { day: start.day + 365 }, '1.0y'],
   ['a century', { day: start.day + 36_500 }, '99.9y'],
 ])('a button says %s', (_, due, text) => {
-  expect(buttonInterval(due, start)).toBe(text)
+  expect(buttonInterval(en, due, start)).toBe(text)
 })

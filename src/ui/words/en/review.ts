@@ -1,0 +1,69 @@
+import type { Left } from '../../../core/queue.ts'
+import type { Rating } from '../../../core/rating.ts'
+import type { Notice } from '../../../core/session.ts'
+
+const notices: Readonly<Record<Notice, string>> = {
+  undone: 'Undone.',
+  'nothing-to-undo': 'Nothing left to undo.',
+  suspended: 'Suspended; u takes it back.',
+  buried: 'Buried until tomorrow; u takes it back.',
+  'new-day': 'A new study day has begun: the intervals below are new. Press again.',
+  'answered-elsewhere': 'That card was just answered in another session.',
+}
+
+const ratings: Readonly<Record<Rating, string>> = {
+  again: 'Again',
+  hard: 'Hard',
+  good: 'Good',
+  easy: 'Easy',
+}
+
+/** Each key, or keys, and what they do. */
+const keys: readonly (readonly [string, string])[] = [
+  ['Space, Enter', 'show the answer; then: good'],
+  ['1 again', 'forgotten (never hard for that)'],
+  ['2 hard', 'remembered with trouble'],
+  ['3 good', 'remembered'],
+  ['4 easy', 'remembered at once'],
+  ['u', 'undo, as often as you like'],
+  ['s', 'suspend: never shown again (u takes it back)'],
+  ['b', 'bury until tomorrow'],
+  ['q, Ctrl-C', 'leave; every answer is saved already'],
+  ['?', 'these keys'],
+]
+
+export const review = {
+  notices,
+  ratings,
+  keys,
+  /** `8d`, on a button; the amount may have a decimal. */
+  interval: {
+    seconds: (amount: string) => `${amount}s`,
+    minutes: (amount: string) => `${amount}m`,
+    hours: (amount: string) => `${amount}h`,
+    days: (amount: string) => `${amount}d`,
+    months: (amount: string) => `${amount}mo`,
+    years: (amount: string) => `${amount}y`,
+  },
+  /** What is left: `17 new · 0 learning · 3 review` */
+  left: ({ new: fresh, learning, review }: Left) => `${fresh} new · ${learning} learning · ${review} review`,
+  hints: {
+    answer: 'Space shows the answer',
+    undo: 'u undo',
+    suspend: 's suspend',
+    bury: 'b bury',
+    keys: '? keys',
+    quit: 'q leaves',
+    leave: 'Enter leaves',
+    back: 'any key goes back',
+    start: 'Enter starts the review',
+  },
+  nothingDue: 'Nothing is due.',
+  nothingReviewed: 'No cards reviewed.',
+  saved: (answers: string) => `Saved ${answers}`,
+  took: (duration: string) => ` in ${duration}.`,
+  score: (percent: number, counts: Readonly<Record<Rating, number>>) =>
+    `Remembered ${percent} % · again ${counts.again} · hard ${counts.hard} · good ${counts.good} · easy ${counts.easy}`,
+  stillToDo: (left: string) => `Still to do today: ${left}.`,
+  nextCards: (when: string) => `Next cards: ${when}.`,
+}

@@ -1,0 +1,53 @@
+import type { review as en } from '../en/review.ts'
+
+export const review: typeof en = {
+  notices: {
+    undone: '已撤销。',
+    'nothing-to-undo': '没有可以撤销的了。',
+    suspended: '已暂停；按 u 撤销。',
+    buried: '已搁置到明天；按 u 撤销。',
+    'new-day': '新的学习日开始了，下面的间隔已更新。请再按一次。',
+    'answered-elsewhere': '这张卡片刚刚在别处答过了。',
+  },
+  ratings: { again: '重来', hard: '困难', good: '良好', easy: '简单' },
+  keys: [
+    ['空格、Enter', '显示答案；之后按则为“良好”'],
+    ['1 重来', '忘了（忘了就不要按“困难”）'],
+    ['2 困难', '想起来了，但很吃力'],
+    ['3 良好', '想起来了'],
+    ['4 简单', '一下就想起来了'],
+    ['u', '撤销，次数不限'],
+    ['s', '暂停：不再出现（按 u 撤销）'],
+    ['b', '搁置到明天'],
+    ['q、Ctrl-C', '退出；所有作答都已保存'],
+    ['?', '显示这些按键'],
+  ],
+  interval: {
+    seconds: amount => `${amount}秒`,
+    minutes: amount => `${amount}分钟`,
+    hours: amount => `${amount}小时`,
+    days: amount => `${amount}天`,
+    months: amount => `${amount}个月`,
+    years: amount => `${amount}年`,
+  },
+  left: ({ new: fresh, learning, review }) => `新卡 ${fresh} · 学习中 ${learning} · 复习 ${review}`,
+  hints: {
+    answer: '空格 显示答案',
+    undo: 'u 撤销',
+    suspend: 's 暂停',
+    bury: 'b 搁置',
+    keys: '? 按键',
+    quit: 'q 退出',
+    leave: 'Enter 退出',
+    back: '按任意键返回',
+    start: 'Enter 开始复习',
+  },
+  nothingDue: '现在没有到期的卡片。',
+  nothingReviewed: '没有复习卡片。',
+  saved: answers => `已保存 ${answers}`,
+  took: duration => `，用时 ${duration}。`,
+  score: (percent, { again, hard, good, easy }) =>
+    `记住 ${percent}% · 重来 ${again} · 困难 ${hard} · 良好 ${good} · 简单 ${easy}`,
+  stillToDo: left => `今天还剩：${left}。`,
+  nextCards: when => `下一批卡片：${when}。`,
+}
