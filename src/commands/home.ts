@@ -10,25 +10,22 @@ import { reviewCollection } from './review.ts'
 
 const unknownCommand = (word: string, commands: readonly string[]): UserError => {
   const meant = suggest(word, commands)
-  return new UserError(`no command ${word}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
-    exitCode: exitCodes.usage,
-    hints: [`Commands: ${commands.join(', ')}`],
-  })
+  return new UserError({ code: 'no-command', command: word, meant, commands }, { exitCode: exitCodes.usage })
 }
 
 /** Today's page: what is due, and one key to start. Without a terminal it is `mull due`. */
 export const home = async (
   context: Context,
-  words: readonly string[],
+  args: readonly string[],
   commands: readonly string[],
 ): Promise<ExitCode> => {
-  const [word] = words
+  const [word] = args
   if (word !== undefined) throw unknownCommand(word, commands)
   if (!context.interactive) return due(context, [], {})
   const report = reportOf(open(context), [])
-  const { env, out } = context
+  const { env, out, words } = context
   if (report.total === 0) {
-    out.lines(dueLines(report, out.width()))
+    out.lines(dueLines(words, report, out.width()))
     return exitCodes.done
   }
   const { runScreen } = await import('../ui/screen.ts')
@@ -36,8 +33,8 @@ export const home = async (
   const ending = await runScreen(context, {
     frame: () => ({
       at: 'home',
-      body: [...dueLines(report, out.width()), ''],
-      foot: [hints('Enter starts the review', 'q leaves')],
+      body: [...dueLines(words, report, out.width()), ''],
+      foot: [hints(words.review.hints.start, words.review.hints.quit)],
     }),
     press: key => {
       const intent = intentOf(key, false)

@@ -81,7 +81,7 @@ const obey = (
     for (const event of events) context.out.json({ type: 'saved', event })
     goOnAfterLeech(context, live)
     const { notice } = live.current()
-    if (notice && events.length === 0) return noticeText(notice)
+    if (notice && events.length === 0) return noticeText(context.words, notice)
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes } from '../errors.ts'
 import { intentOf, type Key } from '../ui/keys.ts'
 import { type Overlay, reviewFrame, suggestedGrade } from '../ui/review-screen.ts'
 import { type Lend, runScreen, type Screen } from '../ui/screen.ts'
-import { summaryLines } from '../ui/summary.ts'
+import { nothingDueLines, summaryLines } from '../ui/summary.ts'
 import type { Context } from './context.ts'
 import { createCardEditor, type Edited } from './edit-in-review.ts'
 import type { LiveSession } from './live-session.ts'
@@ -82,14 +82,13 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
   return {
     frame: typed => {
       const session = live.current()
-      return reviewFrame({
+      return reviewFrame(words, {
         session,
         left: leftOf(session, env.now()),
         ...(session.view.phase === 'done' ? { summary: live.summary() } : {}),
         deckName,
         overlay: overlayOf(edited) ?? (help ? { type: 'help' } : undefined),
         typed,
-        words,
       })
     },
     press,
@@ -102,9 +101,9 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
 
 /** The session at a terminal: one key a grade. */
 export const reviewInTerminal = async (context: Context, live: LiveSession): Promise<ExitCode> => {
-  const { out } = context
+  const { out, words } = context
   if (live.current().view.phase === 'done') {
-    out.lines(['Nothing is due.', ...summaryLines(live.summary()).slice(1)])
+    out.lines(nothingDueLines(words, live.summary()))
     live.end()
     return exitCodes.done
   }
@@ -112,7 +111,7 @@ export const reviewInTerminal = async (context: Context, live: LiveSession): Pro
   try {
     ending = await runScreen(context, sessionScreen(context, live))
   } finally {
-    out.lines(summaryLines(live.summary()))
+    out.lines(summaryLines(words, live.summary()))
   }
   // Only after a session without an error: one about progress.json must not stand in for one about an answer.
   live.end()

@@ -23,13 +23,7 @@ export const review = async (
   options: ReviewOptions,
 ): Promise<ExitCode> => {
   if (!context.interactive && !context.globals.json) {
-    throw new UserError('a review needs a terminal', {
-      exitCode: exitCodes.usage,
-      hints: [
-        'mull review --json   reviews over standard input and output',
-        'mull due             says what is due',
-      ],
-    })
+    throw new UserError({ code: 'review-needs-terminal' }, { exitCode: exitCodes.usage })
   }
   return reviewCollection(context, open(context), words, options)
 }

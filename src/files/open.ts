@@ -44,10 +44,7 @@ export const ensureCollection = (
   const place = findPlace(env, flag)
   if (isCollection(place)) return { place, remarks: [] }
   if (!place.isDefault) {
-    throw new UserError(`there is no collection in ${place.folder}`, {
-      exitCode: exitCodes.usage,
-      hints: [`mull init ${place.folder}   makes one there`],
-    })
+    throw new UserError({ code: 'no-collection', folder: place.folder }, { exitCode: exitCodes.usage })
   }
   const deck = starterFor(env)
   makeCollectionWhole(place.folder, deckSource(env, deck))

@@ -1,6 +1,8 @@
 import type { Rating } from '../core/rating.ts'
 import type { Input } from '../core/session-state.ts'
 import type { Line } from './text.ts'
+import { padEnd, textWidth } from './width.ts'
+import type { Words } from './words.ts'
 
 /** What a key press means in a review; `help` and `quit` are the screen's own. */
 export type Intent = Input | { readonly type: 'quit' | 'help' | 'edit' }
@@ -54,23 +56,8 @@ export const intentOf = (
   }
 }
 
-const keys: readonly (readonly [string, string])[] = [
-  ['Space, Enter', 'show the answer; then: good'],
-  ['1 again', 'forgotten (never hard for that)'],
-  ['2 hard', 'remembered with trouble'],
-  ['3 good', 'remembered'],
-  ['4 easy', 'remembered at once'],
-  ['u', 'undo, as often as you like'],
-  ['s', 'suspend: never shown again (u takes it back)'],
-  ['b', 'bury until tomorrow'],
-  ['e', 'edit the card in your editor'],
-  ['f', 'flag it, to be mended later'],
-  ['↑ ↓', 'scroll what is longer than the screen'],
-  ['q, Ctrl-C', 'leave; every answer is saved already'],
-  ['?', 'these keys'],
-]
-
-export const keyLines = (): readonly Line[] => {
-  const column = Math.max(...keys.map(([key]) => key.length)) + 2
-  return keys.map(([key, meaning]) => [{ text: key.padEnd(column), style: 'strong' }, meaning])
+/** The keys of a review and what they do. */
+export const keyLines = ({ review: { keys } }: Words): readonly Line[] => {
+  const column = Math.max(...keys.map(([key]) => textWidth(key))) + 2
+  return keys.map(([key, meaning]) => [{ text: padEnd(key, column), style: 'strong' }, meaning])
 }

@@ -11,19 +11,9 @@ import type { Frame } from './frame.ts'
 import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
 import type { Line } from './text.ts'
+import type { Words } from './words.ts'
 
-const misfits = {
-  'choice-range': 'There is no choice of that number.',
-  'no-such-choice': 'That is none of the choices.',
-  'wants-choice': 'Answer with the number of a choice.',
-  'wants-text': 'Type the answer.',
-  'wants-answer': 'Show the answer first.',
-  'wants-mark': 'Say whether you knew it.',
-  'wants-next': 'Go on to the next question.',
-  over: 'The quiz is over.',
-} satisfies Record<QuizMisfit, string>
-
-export const misfitText = (misfit: QuizMisfit): string => misfits[misfit]
+export const misfitText = ({ quiz }: Words, misfit: QuizMisfit): string => quiz.misfits[misfit]
 
 const dim = (text: string): Line => ({ text, style: 'dim' })
 
@@ -31,52 +21,54 @@ const noteLines = ({ note }: Card): Line[] => (note === undefined ? [] : ['', di
 
 type Parts = { readonly body: readonly Line[]; readonly foot: readonly Line[] }
 
-const questionParts = (question: Question, typed: string): Parts => {
+const questionParts = ({ quiz: said }: Words, question: Question, typed: string): Parts => {
   switch (question.mode) {
     case 'choice':
       return {
         body: question.choices.map(
           (choice, index): Line => [{ text: `${index + 1} `, style: 'accent' }, choice],
         ),
-        foot: [hints('the number of the right one', 'q leaves')],
+        foot: [hints(said.hints.number, said.hints.quit)],
       }
     case 'typed':
-      return { body: [], foot: [hints('type the answer, then Enter', 'Ctrl-C leaves'), `Answer: ${typed}`] }
+      return { body: [], foot: [hints(said.hints.type, said.hints.interrupt), `${said.answer}${typed}`] }
     case 'marked':
-      return { body: [], foot: [hints('Space shows the answer', 'q leaves')] }
+      return { body: [], foot: [hints(said.hints.show, said.hints.quit)] }
   }
 }
 
-const verdict = (correct: boolean): Line =>
-  correct ? { text: 'Right.', style: 'good' } : { text: 'Not right.', style: 'bad' }
+const verdict = ({ quiz }: Words, correct: boolean): Line =>
+  correct ? { text: quiz.right, style: 'good' } : { text: quiz.notRight, style: 'bad' }
 
-export const quizSummaryLines = (topic: string, { asked, correct, missed }: QuizSummary): readonly Line[] =>
+export const quizSummaryLines = (
+  { quiz: said }: Words,
+  topic: string,
+  { asked, correct, missed }: QuizSummary,
+): readonly Line[] =>
   asked === 0
-    ? ['No questions answered.']
+    ? [said.nothingAnswered]
     : [
-        [
-          { text: `${correct} of ${asked} right`, style: 'strong' },
-          ` (${topic}). Quizzes never change the schedule.`,
-        ],
-        ...(missed.length === 0 ? [] : ['', 'Missed:']),
+        [{ text: said.score(correct, asked), style: 'strong' }, said.noChange(topic)],
+        ...(missed.length === 0 ? [] : ['', said.missed]),
         ...missed.flatMap((card): Line[] => [
           ['- ', card.question],
           [`  `, { text: card.answer, style: 'strong' }],
         ]),
       ]
 
-const viewParts = (quiz: Quiz, topic: string, typed: string): Parts => {
+const viewParts = (words: Words, quiz: Quiz, topic: string, typed: string): Parts => {
+  const { quiz: said } = words
   const { view } = quiz
   switch (view.phase) {
     case 'question': {
-      const { body, foot } = questionParts(view.question, typed)
+      const { body, foot } = questionParts(words, view.question, typed)
       return { body: [view.question.card.question, '', ...body], foot }
     }
     case 'shown': {
       const { card } = view.question
       return {
         body: [card.question, '', { text: card.answer, style: 'strong' }, ...noteLines(card)],
-        foot: [hints('did you know it? y yes', 'n no', 'q leaves')],
+        foot: [hints(said.hints.knewIt, said.hints.no, said.hints.quit)],
       }
     }
     case 'marked': {
@@ -85,29 +77,29 @@ const viewParts = (quiz: Quiz, topic: string, typed: string): Parts => {
         body: [
           card.question,
           '',
-          verdict(correct),
-          ...(given === undefined || given === card.answer ? [] : [`You answered: ${given}`]),
-          ...(given === card.answer ? [] : ['The answer: ']),
+          verdict(words, correct),
+          ...(given === undefined || given === card.answer ? [] : [said.youAnswered(given)]),
+          ...(given === card.answer ? [] : [said.theAnswer]),
           { text: card.answer, style: 'strong' },
           ...noteLines(card),
         ],
-        foot: [hints('Space goes on', 'q leaves')],
+        foot: [hints(said.hints.next, said.hints.quit)],
       }
     }
     case 'done': {
       const summary = summarizeQuiz(quiz)
-      const again = summary.missed.length > 0 ? ['r repeats the missed ones'] : []
-      return { body: quizSummaryLines(topic, summary), foot: [hints(...again, 'Enter leaves')] }
+      const again = summary.missed.length > 0 ? [said.hints.repeat] : []
+      return { body: quizSummaryLines(words, topic, summary), foot: [hints(...again, said.hints.leave)] }
     }
   }
 }
 
 /** What a quiz shows now. */
-export const quizFrame = (quiz: Quiz, topic: string, typed: string): Frame => {
+export const quizFrame = (words: Words, quiz: Quiz, topic: string, typed: string): Frame => {
   const { view, marks, questions } = quiz
-  const { body, foot } = viewParts(quiz, topic, typed)
+  const { body, foot } = viewParts(words, quiz, topic, typed)
   const number = view.phase === 'marked' ? marks.length : marks.length + 1
-  const heading: Line = { text: `${topic} · ${number} of ${questions.length}`, style: 'strong' }
+  const heading: Line = { text: words.quiz.heading(topic, number, questions.length), style: 'strong' }
   const blank: Line[] = view.phase === 'question' && view.question.mode !== 'choice' ? [] : ['']
   return {
     at: `${view.phase} ${number}`,

@@ -1,58 +1,43 @@
 import { sameAnswer } from '../core/answer.ts'
 import type { Card } from '../core/card.ts'
 import type { Due, Moment } from '../core/day.ts'
-import { intervalText } from '../core/interval.ts'
+import { intervalOf } from '../core/interval.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Left } from '../core/queue.ts'
+import type { Entry, Left } from '../core/queue.ts'
 import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown, View } from '../core/session-state.ts'
 import type { Summary } from '../core/summary.ts'
 import type { Frame } from './frame.ts'
 import { hints } from './hints.ts'
 import { keyLines } from './keys.ts'
-import { leftText } from './left.ts'
 import { problemLines } from './problems.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
 import type { Words } from './words.ts'
 
-const noticeTexts = {
-  undone: 'Undone.',
-  'nothing-to-undo': 'Nothing left to undo.',
-  suspended: 'Suspended; u takes it back.',
-  buried: 'Buried until tomorrow; u takes it back.',
-  flagged: 'Flagged to be mended; f takes it back.',
-  unflagged: 'No longer flagged.',
-  edited: 'The card as it reads now.',
-  'new-day': 'A new study day has begun: the intervals below are new. Press again.',
-  'answered-elsewhere': 'That card was just answered in another session.',
-} satisfies Record<Notice, string>
+export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
 
-export const noticeText = (notice: Notice): string => noticeTexts[notice]
-
-const names = {
-  again: { name: 'Again', style: 'bad' },
-  hard: { name: 'Hard', style: 'warn' },
-  good: { name: 'Good', style: 'good' },
-  easy: { name: 'Easy', style: 'accent' },
-} satisfies Record<Rating, { name: string; style: Style }>
+const styles = { again: 'bad', hard: 'warn', good: 'good', easy: 'accent' } satisfies Record<Rating, Style>
 
 /** `8d`, `2.5mo`, `1.3y`: what fits on a button. */
-export const buttonInterval = (due: Due, now: Moment): string => {
-  const days = 'day' in due ? due.day - now.day : 0
-  if (days >= 365) return `${(days / 365.25).toFixed(1)}y`
-  if (days >= 60) return `${(days / 30.44).toFixed(1)}mo`
-  return intervalText(due, now)
+export const buttonInterval = ({ review: { interval } }: Words, due: Due, now: Moment): string => {
+  const { unit, amount } = intervalOf(due, now)
+  if (unit === 'days' && amount >= 365) return interval.years((amount / 365.25).toFixed(1))
+  if (unit === 'days' && amount >= 60) return interval.months((amount / 30.44).toFixed(1))
+  return interval[unit](String(amount))
 }
 
+const gradeName = ({ review }: Words, rating: Rating): string =>
+  `${ratingNumber(rating)} ${review.ratings[rating]}`
+
 /** Each button is one piece, so that a narrow screen breaks between buttons and not inside one. */
-const button = (rating: Rating, { outcomes, now }: Shown): Span[] => [
-  { text: `${ratingNumber(rating)}\u00a0${names[rating].name}`, style: names[rating].style },
-  `\u00a0${buttonInterval(outcomes[rating].due, now)}`,
+const button = (words: Words, rating: Rating, { outcomes, now }: Shown): Span[] => [
+  { text: gradeName(words, rating), style: styles[rating], whole: true },
+  { text: ` ${buttonInterval(words, outcomes[rating].due, now)}`, whole: true },
 ]
 
-const buttons = (shown: Shown): Line =>
-  ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(rating, shown)])
+const buttons = (words: Words, shown: Shown): Line =>
+  ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(words, rating, shown)])
 
 /** The grade that a typed answer deserves; the person may give another. Nothing typed suggests nothing. */
 export const suggestedGrade = (view: View): Rating | undefined => {
@@ -77,22 +62,19 @@ export type ReviewScreen = {
   readonly overlay?: Overlay | undefined
   /** What is typed so far, of an answer that is typed. */
   readonly typed: string
-  readonly words: Words
 }
 
 const strong = (text: string): Line => ({ text, style: 'strong' })
 const dim = (text: string): Line => ({ text, style: 'dim' })
 const accent = (text: string): Line => ({ text, style: 'accent' })
 
-const noticeLines = ({ notice }: Session): Line[] => (notice ? [accent(noticeText(notice)), ''] : [])
+const noticeLines = (words: Words, { notice }: Session): Line[] =>
+  notice ? [accent(noticeText(words, notice)), ''] : []
 
-const heading = (card: Card, { deckName, words }: ReviewScreen, flagged: boolean): Line => {
+const heading = (words: Words, { card, progress }: Entry, deckName: ReviewScreen['deckName']): Line => {
   const name = card.topic === undefined ? deckName(card) : `${deckName(card)} · ${card.topic}`
-  return strong(flagged ? `${name} · ${words.study.flag} ${words.study.flagText}` : name)
+  return strong(progress.flagged ? `${name} · ${words.review.flaggedMark}` : name)
 }
-
-const typedLines = (view: View, { words }: ReviewScreen): Line[] =>
-  view.phase === 'answer' && view.typed ? [dim(`${words.study.youTyped} ${view.typed}`)] : []
 
 const answerLines = ({ answer, note }: Card): Line[] => [
   answer,
@@ -101,115 +83,116 @@ const answerLines = ({ answer, note }: Card): Line[] => [
 
 const rule: Line = dim('─'.repeat(12))
 
-/** The question, and below it the answer once it is shown. */
-const cardFrame = (view: Extract<View, { phase: 'question' | 'answer' }>, screen: ReviewScreen): Frame => {
-  const { session, left, words, typed } = screen
-  const { card, progress } = view.entry
-  const { study } = words
-  const head: Line[] = [
-    heading(card, screen, progress.flagged),
-    dim(leftText(left)),
-    '',
-    ...noticeLines(session),
-  ]
-  const at = `${card.id} ${view.phase} ${session.past.length}`
-  if (view.phase === 'question') {
-    const body = [...head, card.question, '']
-    return card.typed
-      ? {
-          at,
-          body,
-          foot: [hints(study.hints.typed, study.hints.typedLeaves), `${study.typedAs} ${typed}`],
-          spoken: [...head, card.question, '', study.spoken.typed],
-        }
-      : {
-          at,
-          body,
-          foot: [hints(study.hints.show, '? keys', 'q leaves')],
-          spoken: [...head, card.question, '', study.spoken.question],
-        }
-  }
-  const suggested = suggestedGrade(view)
-  const answer = [...typedLines(view, screen), ...answerLines(card)]
-  const grades: Line[] = [
-    buttons(view),
-    ...(suggested ? [accent(study.suggested(`${ratingNumber(suggested)} ${names[suggested].name}`))] : []),
-  ]
+const headOf = (words: Words, { entry }: Shown, { session, left, deckName }: ReviewScreen): Line[] => [
+  heading(words, entry, deckName),
+  dim(words.review.left(left)),
+  '',
+  ...noticeLines(words, session),
+]
+
+const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame => {
+  const { card } = shown.entry
+  const { hints: keys, spoken, typedAs } = words.review
+  const lines = [...headOf(words, shown, screen), card.question, '']
   return {
-    at,
-    start: head.length,
-    body: [...head, card.question, rule, ...answer, ''],
-    foot: [...grades, hints('u undo', 's suspend', 'b bury', 'e edit', 'f flag', '? keys', 'q leaves')],
-    spoken: [...noticeLines(session), ...answer, '', ...grades, study.spoken.answer],
+    at: `${card.id} ${screen.session.past.length}`,
+    body: lines,
+    foot: card.typed
+      ? [hints(keys.type, keys.showUntyped, keys.interrupt), `${typedAs} ${screen.typed}`]
+      : [hints(keys.answer, keys.keys, keys.quit)],
+    spoken: [...lines, card.typed ? spoken.typed : spoken.question],
   }
 }
 
-const leechFrame = (view: Extract<View, { phase: 'leech' }>, screen: ReviewScreen): Frame => {
-  const { study } = screen.words
-  const { card, progress } = view.entry
+const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, screen: ReviewScreen): Frame => {
+  const { session } = screen
+  const { card } = view.entry
+  const { hints: keys, spoken, youTyped, suggested } = words.review
+  const grade = suggestedGrade(view)
+  const head = headOf(words, view, screen)
+  const answer = [...(view.typed ? [dim(`${youTyped} ${view.typed}`)] : []), ...answerLines(card)]
+  const grades = [buttons(words, view), ...(grade ? [accent(suggested(gradeName(words, grade)))] : [])]
+  return {
+    at: `${card.id} ${session.past.length} answer`,
+    start: head.length,
+    body: [...head, card.question, rule, ...answer, ''],
+    foot: [...grades, hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit)],
+    spoken: [...noticeLines(words, session), ...answer, '', ...grades, spoken.answer],
+  }
+}
+
+const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScreen): Frame => {
+  const { leech } = words.review
+  const { card, progress } = entry
   return {
     at: `${card.id} leech`,
     body: [
-      { text: study.leech(progress.lapses), style: 'warn' },
-      study.leechAdvice,
+      { text: leech.lapses(progress.lapses), style: 'warn' },
+      leech.advice,
       '',
-      ...noticeLines(screen.session),
-      heading(card, screen, progress.flagged),
+      ...noticeLines(words, screen.session),
+      heading(words, entry, screen.deckName),
       card.question,
       rule,
       ...answerLines(card),
       '',
     ],
-    foot: [hints(...study.leechHints)],
+    foot: [hints(...leech.hints)],
   }
 }
 
-const doneFrame = (view: Extract<View, { phase: 'done' }>, screen: ReviewScreen): Frame => {
-  const { session, summary, words } = screen
-  const ends = { finished: [], enough: [words.study.enough], time: [words.study.time] }
+const doneFrame = (
+  words: Words,
+  { because }: Extract<View, { phase: 'done' }>,
+  { session, summary }: ReviewScreen,
+): Frame => {
+  const { ends, hints: keys } = words.review
   return {
     at: 'done',
-    body: [...noticeLines(session), ...ends[view.because], ...(summary ? summaryLines(summary) : []), ''],
-    foot: [hints('Enter leaves', 'u undo')],
+    body: [
+      ...noticeLines(words, session),
+      ...(because === 'finished' ? [] : [ends[because]]),
+      ...(summary ? summaryLines(words, summary) : []),
+      '',
+    ],
+    foot: [hints(keys.leave, keys.undo)],
   }
 }
 
-const overlayFrame = (overlay: Overlay, { study }: Words): Frame => {
+const overlayFrame = (words: Words, overlay: Overlay): Frame => {
+  const { review } = words
   switch (overlay.type) {
     case 'help':
-      return { at: 'help', body: [...keyLines(), ''], foot: [hints('any key goes back')] }
-    case 'broken':
+      return { at: 'help', body: [...keyLines(words), ''], foot: [hints(review.hints.back)] }
+    case 'broken': {
+      const problems = overlay.problems.flatMap(problem => problemLines(words, problem))
       return {
         at: 'broken',
-        body: [
-          { text: study.broken, style: 'bad' },
-          '',
-          ...overlay.problems.flatMap(problem => problemLines(problem)),
-          '',
-        ],
-        foot: [hints(...study.brokenHints)],
+        body: [{ text: review.broken.title, style: 'bad' }, '', ...problems, ''],
+        foot: [hints(...review.broken.hints)],
       }
+    }
     case 'reworded':
       return {
         at: 'reworded',
-        body: [strong(study.reworded), '', ['− ', overlay.before], ['+ ', overlay.after], ''],
-        foot: study.rewordedHints,
+        body: [strong(review.reworded.title), '', ['− ', overlay.before], ['+ ', overlay.after], ''],
+        foot: review.reworded.choices,
       }
   }
 }
 
 /** What a review shows now. */
-export const reviewFrame = (screen: ReviewScreen): Frame => {
-  const { session, overlay, words } = screen
-  if (overlay) return overlayFrame(overlay, words)
-  const { view } = session
+export const reviewFrame = (words: Words, screen: ReviewScreen): Frame => {
+  if (screen.overlay) return overlayFrame(words, screen.overlay)
+  const { view } = screen.session
   switch (view.phase) {
     case 'question':
+      return questionFrame(words, view, screen)
     case 'answer':
-      return cardFrame(view, screen)
+      return answerFrame(words, view, screen)
     case 'leech':
-      return leechFrame(view, screen)
+      return leechFrame(words, view, screen)
     case 'done':
-      return doneFrame(view, screen)
+      return doneFrame(words, view, screen)
   }
 }

@@ -5,13 +5,17 @@ import { type Finding, type Problem, problemAt } from '../../src/core/problem.ts
 import { parseSettings } from '../../src/core/settings-file.ts'
 import { problemLines, problemMessage, problemSummary } from '../../src/ui/problems.ts'
 import { createRender } from '../../src/ui/theme.ts'
+import { wordsOf } from '../../src/ui/words.ts'
+
+const en = wordsOf('en')
 
 const render = await createRender({ colour: 0 })
 
-const shown = (problems: readonly Problem[]) => `\n${render(problems.flatMap(problemLines))}\n`
+const shown = (problems: readonly Problem[]) =>
+  `\n${render(problems.flatMap(problem => problemLines(en, problem)))}\n`
 const deck = (text: string) => shown(parseDeck(text, 'french.yaml').problems)
 const place = { file: 'a.yaml', line: 1, column: 1, source: '' }
-const message = (finding: Finding) => problemMessage(problemAt(place, finding))
+const message = (finding: Finding) => problemMessage(en, problemAt(place, finding))
 
 describe('a problem', () => {
   it('shows its place, its words and its line', () => {
@@ -122,7 +126,7 @@ describe('every kind of problem', () => {
     ]
     const lines = checkCollection(files).problems.map(
       problem =>
-        `${problem.file}:${problem.line}:${problem.column} ${problem.severity}: ${problemMessage(problem)}`,
+        `${problem.file}:${problem.line}:${problem.column} ${problem.severity}: ${problemMessage(en, problem)}`,
     )
     expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
       "
@@ -179,7 +183,7 @@ describe('every kind of problem', () => {
 
   it.each<[Finding, string]>([
     [{ code: 'file/not-a-file', is: 'pipe' }, 'this is a named pipe, not a file'],
-    [{ code: 'file/unreadable', reason: 'no permission' }, 'cannot be read: no permission'],
+    [{ code: 'file/unreadable', reason: 'no-permission' }, 'cannot be read: no permission'],
     [
       { code: 'file/too-large', bytes: 50 * 1024 * 1024, most: 32 * 1024 * 1024 },
       'has 50.0 MiB, more than the 32.0 MiB mull reads',
@@ -197,7 +201,7 @@ describe('every kind of problem', () => {
 
 describe('the summary', () => {
   const summary = (files: number, cards: number, ...problems: readonly Problem[]) =>
-    render([problemSummary({ files, cards, problems })])
+    render([problemSummary(en, { files, cards, problems })])
   const error = problemAt(place, { code: 'file/empty' })
   const warning = problemAt(place, { code: 'deck/no-cards' })
 

@@ -245,7 +245,7 @@ describe('a review at a terminal', () => {
       ' ',
       '3',
     )
-    await expect(failed).rejects.toThrow(/^not saved: /)
+    await expect(failed).rejects.toMatchObject({ complaint: { code: 'not-saved' } })
     expect(output()).toContain('Saved 1 answer')
   })
 

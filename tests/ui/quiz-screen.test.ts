@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '../../src/core/card.ts'
 import { answerQuiz, type Quiz, type QuizInput, startQuiz } from '../../src/core/quiz.ts'
 import { misfitText, quizFrame, quizInput } from '../../src/ui/quiz-screen.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf } from '../build.ts'
 import { shownFrame, widest } from './show.ts'
+
+const en = wordsOf('en')
 
 const card = (parts: Partial<Card> = {}): Card =>
   cardOf({
@@ -30,14 +33,14 @@ const quizOf = (cards: readonly Card[], inputs: readonly QuizInput[] = [], typed
   inputs.reduce(
     (quiz, input) => {
       const step = answerQuiz(quiz, input)
-      if ('error' in step) throw new Error(misfitText(step.error))
+      if ('error' in step) throw new Error(misfitText(en, step.error))
       return step.quiz
     },
     startQuiz(cards, { run: '01ARZ3NDEKTSV4RRFFQ69G5FAV', seed: 'a seed', typed }),
   )
 
 const screen = (quiz: Quiz, columns: number, typed = '') =>
-  shownFrame(quizFrame(quiz, 'scale', typed), columns)
+  shownFrame(quizFrame(en, quiz, 'scale', typed), columns)
 const right: QuizInput = { type: 'type', text: '175 billion parameters' }
 const wrong: QuizInput = { type: 'type', text: '175 billion tokens' }
 const next: QuizInput = { type: 'next' }

@@ -10,6 +10,8 @@ import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf, cardsOf, now, rulesFor } from '../build.ts'
 import { shownFrame, widest } from './show.ts'
 
+const en = wordsOf('en')
+
 const rules = rulesFor()
 const start = now('2026-11-23 10:00')
 const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
@@ -47,13 +49,12 @@ const sessionOf = (cards: readonly Card[], inputs: readonly Input[] = [], at = s
 
 const screen = (session: Session, columns: number, help = false) =>
   shownFrame(
-    reviewFrame({
+    reviewFrame(en, {
       session,
       left: leftOf(session, start.at),
       deckName: () => 'LLM basics',
       overlay: help ? { type: 'help' } : undefined,
       typed: '',
-      words: wordsOf('en'),
     }),
     columns,
   )
@@ -303,13 +304,12 @@ it('the end says how it went, and what the keys do', () => {
   const session = sessionOf(cardsOf('a'), [{ type: 'reveal' }, { type: 'rate', rating: 'easy' }])
   const left = leftOf(session, start.at)
   const summary = { ...session.score, reviewed: 1, left, next: '2026-12-01' }
-  const frame = reviewFrame({
+  const frame = reviewFrame(en, {
     session,
     left,
     summary,
     deckName: () => 'd',
     typed: '',
-    words: wordsOf('en'),
   })
   expect(shownFrame(frame, 80)).toMatchInlineSnapshot(`
     "Saved 1 answer in 0 s.
@@ -404,5 +404,5 @@ it.each<[string, Due, string]>([
   ['years', { day: start.day + 365 }, '1.0y'],
   ['a century', { day: start.day + 36_500 }, '99.9y'],
 ])('a button says %s', (_, due, text) => {
-  expect(buttonInterval(due, start)).toBe(text)
+  expect(buttonInterval(en, due, start)).toBe(text)
 })

@@ -1,8 +1,14 @@
 import { ask } from './en/ask.ts'
+import { bug } from './en/bug.ts'
+import { collection } from './en/collection.ts'
 import { common } from './en/common.ts'
+import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
+import { problems } from './en/problems.ts'
+import { quiz } from './en/quiz.ts'
+import { reasons } from './en/reasons.ts'
+import { review } from './en/review.ts'
 import { screen } from './en/screen.ts'
-import { study } from './en/study.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
-export const en = { ask, common, errors, screen, study }
+export const en = { ask, bug, collection, common, due, errors, problems, quiz, reasons, review, screen }

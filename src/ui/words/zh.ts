@@ -1,8 +1,26 @@
 import type { Words } from '../words.ts'
 import { ask } from './zh/ask.ts'
+import { bug } from './zh/bug.ts'
+import { collection } from './zh/collection.ts'
 import { common } from './zh/common.ts'
+import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
+import { problems } from './zh/problems.ts'
+import { quiz } from './zh/quiz.ts'
+import { reasons } from './zh/reasons.ts'
+import { review } from './zh/review.ts'
 import { screen } from './zh/screen.ts'
-import { study } from './zh/study.ts'
 
-export const zh: Words = { ask, common, errors, screen, study }
+export const zh: Words = {
+  ask,
+  bug,
+  collection,
+  common,
+  due,
+  errors,
+  problems,
+  quiz,
+  reasons,
+  review,
+  screen,
+}
