@@ -106,8 +106,8 @@ describe('was', () => {
     }
     finds(files, 'a.yaml:3:58 warning was/live')
     expect(wasOf(files)).toEqual([
-      'a/x#cloze-G1 < a/old',
-      'a/x#cloze-G2 < a/old',
+      'a/x#cloze-nodle477 < a/old',
+      'a/x#cloze-2rzv4org < a/old',
       'a/y < a/z',
       'a/y#reverse < a/z',
     ])
