@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { format as formatPath, parse as parsePath, resolve } from 'node:path'
 import { ankiCsv } from '../core/anki-csv.ts'
 import type { Deck } from '../core/card.ts'
 import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
@@ -14,7 +14,13 @@ export const formats = ['anki', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
 export type ExportOptions = { readonly output?: string; readonly format?: Format }
 
-type Encoded = { readonly text: string; readonly cards: number; readonly skipped: readonly string[] }
+type Encoded = {
+  readonly text: string
+  readonly cards: number
+  readonly skipped: readonly string[]
+  /** Cards that want a file of their own. */
+  readonly cloze?: { readonly text: string; readonly cards: number }
+}
 
 const encodeAnki = (decks: readonly Deck[]): Encoded => {
   const file = ankiCsv(decks)
@@ -27,7 +33,7 @@ const encodeAnki = (decks: readonly Deck[]): Encoded => {
       },
     )
   }
-  return { text: file.text, cards: file.notes, skipped: file.skipped.map(({ card }) => card) }
+  return { ...file, skipped: file.skipped.map(({ card }) => card) }
 }
 
 const encode = (decks: readonly Deck[], format: Format): Encoded => {
@@ -41,6 +47,18 @@ const encode = (decks: readonly Deck[], format: Format): Encoded => {
       return { text: `${escapeJson(JSON.stringify(deckJson(decks), null, 2))}\n`, cards, skipped: [] }
   }
 }
+
+/** `deck.cloze.csv` beside `deck.csv`. */
+const besides = (output: string): string => {
+  const { dir, name } = parsePath(output)
+  return formatPath({ dir, base: `${name}.cloze.csv` })
+}
+
+const clozeIds = (decks: readonly Deck[]): string =>
+  decks
+    .flatMap(deck => deck.cards)
+    .flatMap(({ id, form }) => (form === 'cloze' ? id : []))
+    .join(', ')
 
 /** `--json` asks for JSON on stdout, where the deck goes if it goes to no file. */
 const formatOf = ({ globals }: Context, asked: Format | undefined, output: string | undefined): Format => {
@@ -79,11 +97,16 @@ export const exportDecks = async (
   const picked = words.length > 0 ? { value: words } : await pickDeck(context, collection)
   if ('ending' in picked) return picked.ending
   const decks = chosenDecks(collection, picked.value)
-  const { text, cards, skipped } = encode(decks, format)
+  const { text, cards, skipped, cloze } = encode(decks, format)
   if (skipped.length > 0) {
     err.lines([`warning: Anki takes no note with an empty question; left out: ${skipped.join(', ')}`])
   }
   if (output === undefined || output === '-') {
+    if (cloze) {
+      err.lines([
+        `warning: cards with gaps want a file of their own, which -o FILE makes; left out: ${clozeIds(decks)}`,
+      ])
+    }
     if (await out.raw(text)) {
       err.lines([
         'Shown for a terminal: some characters stand as symbols. Write to a file with -o FILE for the exact bytes.',
@@ -93,7 +116,24 @@ export const exportDecks = async (
   }
   const file = resolve(env.cwd, output)
   writeWhole(file, text)
-  if (globals.json) out.json({ file, format, cards, decks: decks.map(deck => deck.id), skipped })
-  else err.lines([`Wrote ${counted(cards, 'card')} to ${output}.`])
+  const clozeFile = cloze && besides(output)
+  if (cloze && clozeFile) writeWhole(resolve(env.cwd, clozeFile), cloze.text)
+  if (globals.json) {
+    out.json({
+      file,
+      clozeFile: clozeFile && resolve(env.cwd, clozeFile),
+      format,
+      cards: cards + (cloze?.cards ?? 0),
+      decks: decks.map(deck => deck.id),
+      skipped,
+    })
+    return exitCodes.done
+  }
+  err.lines([`Wrote ${counted(cards, 'card')} to ${output}.`])
+  if (cloze && clozeFile) {
+    err.lines([
+      `Wrote ${counted(cloze.cards, 'card')} with gaps to ${clozeFile}: Anki takes one type of note from a file.`,
+    ])
+  }
   return exitCodes.done
 }
