@@ -37,13 +37,16 @@ export type Context = {
   readonly accessible: boolean
 }
 
-const isAccessible = ({ accessible }: Globals, vars: Env['vars']): boolean =>
-  accessible ?? (Boolean(vars['ACCESSIBLE'] && vars['ACCESSIBLE'] !== '0') || vars['TERM'] === 'dumb')
+const asksForLines = ({ accessible }: Globals, vars: Env['vars']): boolean =>
+  accessible ?? Boolean(vars['ACCESSIBLE'] && vars['ACCESSIBLE'] !== '0')
+
+const isAccessible = (globals: Globals, vars: Env['vars']): boolean =>
+  asksForLines(globals, vars) || vars['TERM'] === 'dumb'
 
 export const createContext = async (env: Env, globals: Globals): Promise<Context> => {
   const renderFor = ({ isTTY = false }: { isTTY?: boolean }) =>
     createRender({
-      colour: isAccessible(globals, env.vars) ? 0 : colourLevel(globals.color, env.vars, isTTY),
+      colour: asksForLines(globals, env.vars) ? 0 : colourLevel(globals.color, env.vars, isTTY),
     })
   const render = await renderFor(env.stdout)
   return {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { format as formatPath, parse as parsePath, resolve } from 'node:path'
 import { ankiCsv } from '../core/anki-csv.ts'
 import type { Deck } from '../core/card.ts'
 import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
@@ -13,14 +13,20 @@ export const formats = ['anki', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
 export type ExportOptions = { readonly output?: string; readonly format?: Format }
 
-type Encoded = { readonly text: string; readonly cards: number; readonly skipped: readonly string[] }
+type Encoded = {
+  readonly text: string
+  readonly cards: number
+  readonly skipped: readonly string[]
+  /** Cards that want a file of their own. */
+  readonly cloze?: { readonly text: string; readonly cards: number }
+}
 
 const encodeAnki = (decks: readonly Deck[]): Encoded => {
   const file = ankiCsv(decks)
   if ('refused' in file) {
     throw new UserError({ code: 'number-among-decks', deck: file.deck }, { exitCode: exitCodes.refused })
   }
-  return { text: file.text, cards: file.notes, skipped: file.skipped.map(({ card }) => card) }
+  return { ...file, skipped: file.skipped.map(({ card }) => card) }
 }
 
 const encode = (decks: readonly Deck[], format: Format): Encoded => {
@@ -34,6 +40,15 @@ const encode = (decks: readonly Deck[], format: Format): Encoded => {
       return { text: `${escapeJson(JSON.stringify(deckJson(decks), null, 2))}\n`, cards, skipped: [] }
   }
 }
+
+/** `deck.cloze.csv` beside `deck.csv`. */
+const besides = (output: string): string => {
+  const { dir, name } = parsePath(output)
+  return formatPath({ dir, base: `${name}.cloze.csv` })
+}
+
+const clozeIds = (decks: readonly Deck[]): readonly string[] =>
+  decks.flatMap(deck => deck.cards).flatMap(({ id, form }) => (form === 'cloze' ? id : []))
 
 /** `--json` asks for JSON on stdout, where the deck goes if it goes to no file. */
 const formatOf = ({ globals }: Context, asked: Format | undefined, output: string | undefined): Format => {
@@ -71,17 +86,31 @@ export const exportDecks = async (
   const picked = named.length > 0 ? { value: named } : await pickDeck(context, collection)
   if ('ending' in picked) return picked.ending
   const decks = chosenDecks(collection, picked.value)
-  const { text, cards, skipped } = encode(decks, format)
+  const { text, cards, skipped, cloze } = encode(decks, format)
   if (skipped.length > 0) {
     err.lines([`${common.warning}${said.leftOut(common.listed(skipped))}`])
   }
   if (output === undefined || output === '-') {
+    if (cloze) err.lines([`${common.warning}${said.clozeLeftOut(common.listed(clozeIds(decks)))}`])
     if (await out.raw(text)) err.lines([said.shownForTerminal])
     return exitCodes.done
   }
   const file = resolve(env.cwd, output)
   writeWhole(file, text)
-  if (globals.json) out.json({ file, format, cards, decks: decks.map(deck => deck.id), skipped })
-  else err.lines([said.wrote(common.cards(cards), output)])
+  const clozeFile = cloze && besides(output)
+  if (cloze && clozeFile) writeWhole(resolve(env.cwd, clozeFile), cloze.text)
+  if (globals.json) {
+    out.json({
+      file,
+      clozeFile: clozeFile && resolve(env.cwd, clozeFile),
+      format,
+      cards: cards + (cloze?.cards ?? 0),
+      decks: decks.map(deck => deck.id),
+      skipped,
+    })
+    return exitCodes.done
+  }
+  err.lines([said.wrote(common.cards(cards), output)])
+  if (cloze && clozeFile) err.lines([said.wroteCloze(common.cards(cloze.cards), clozeFile)])
   return exitCodes.done
 }

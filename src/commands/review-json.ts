@@ -30,12 +30,14 @@ const cardMessage = (live: LiveSession, now: number) => {
   const { view } = session
   if (view.phase === 'done' || view.phase === 'leech') return undefined
   const { entry, outcomes, now: shown } = view
-  const { id, deck, topic, question, answer, note } = entry.card
+  const { id, deck, form, typed, topic, question, answer, note } = entry.card
   const interval = (name: (typeof ratings)[number]) => intervalText(outcomes[name].due, shown)
   return {
     type: 'card',
     card: id,
     deck,
+    form: form === 'forward' ? undefined : form,
+    typed: typed || undefined,
     topic,
     question,
     answer,

@@ -115,6 +115,9 @@ const foundOf = (error: YAMLError, text: string, quotes: readonly number[]): Fou
   }
 }
 
+/** A text with gaps that starts with one, without quotes: YAML reads keys with values, and then more than it can use. */
+const startsWithGap = /^[\s-]*[^\s:"']+:\s+\{\{/
+
 /** What it takes for more YAML after the end of the document, once that has come too early. */
 const isAfterEnd = ({ message }: YAMLError): boolean => message.includes(' token in YAML stream')
 
@@ -123,8 +126,15 @@ const syntaxErrors = (errors: readonly YAMLError[], text: string, quotes: readon
   const places = new Map<number, Found>()
   let ended = false
   for (const error of errors) {
-    const found = ended && isAfterEnd(error) ? undefined : foundOf(error, text, quotes)
-    ended ||= error.message.endsWith(' at node end')
+    const [at] = error.pos
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+    const isGap = startsWithGap.test(line)
+    const found = isGap
+      ? ({ at, finding: { code: 'yaml/braces' } } as const)
+      : ended && isAfterEnd(error)
+        ? undefined
+        : foundOf(error, text, quotes)
+    ended ||= isGap || error.message.endsWith(' at node end')
     if (found && !places.has(found.at)) places.set(found.at, found)
   }
   return [...places.values()]

@@ -1,4 +1,4 @@
-import { sameAnswer } from '../core/answer.ts'
+import { answerDiff } from '../core/answer-diff.ts'
 import type { Card } from '../core/card.ts'
 import type { Due, Moment } from '../core/day.ts'
 import { intervalOf } from '../core/interval.ts'
@@ -6,13 +6,16 @@ import type { Problem } from '../core/problem.ts'
 import type { Entry, Left } from '../core/queue.ts'
 import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown, View } from '../core/session-state.ts'
+import { suggestedRating } from '../core/suggested-rating.ts'
 import type { Summary } from '../core/summary.ts'
+import { diffLines } from './diff.ts'
 import type { Frame } from './frame.ts'
 import { hints } from './hints.ts'
 import { keyLines } from './keys.ts'
 import { problemLines } from './problems.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
+import { graphemes } from './width.ts'
 import type { Words } from './words.ts'
 
 export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
@@ -42,7 +45,7 @@ const buttons = (words: Words, shown: Shown): Line =>
 /** The grade that a typed answer deserves; the person may give another. Nothing typed suggests nothing. */
 export const suggestedGrade = (view: View): Rating | undefined => {
   if (view.phase !== 'answer' || !view.typed) return undefined
-  return sameAnswer(view.typed, view.entry.card) ? 'good' : 'again'
+  return suggestedRating(view.typed, view.entry.card)
 }
 
 /** What stands on the screen instead of a card. */
@@ -76,10 +79,17 @@ const heading = (words: Words, { card, progress }: Entry, deckName: ReviewScreen
   return strong(progress.flagged ? `${name} · ${words.review.flaggedMark}` : name)
 }
 
-const answerLines = ({ answer, note }: Card): Line[] => [
-  answer,
-  ...(note === undefined ? [] : ['', dim(note)]),
+/** The answer; of a text with gaps the whole, with the gap that was asked. */
+const rightLines = ({ answer, gap }: Card): Line[] =>
+  gap ? [[gap.before, { text: answer, style: 'strong' }, gap.after]] : [answer]
+
+const answerLines = (words: Words, card: Card, typed?: string): Line[] => [
+  ...(typed ? diffLines(answerDiff(typed, card, graphemes), words.diff) : []),
+  ...(typed && !card.gap ? [] : rightLines(card)),
+  ...noteLines(card),
 ]
+
+const noteLines = ({ note }: Card): Line[] => [...(note === undefined ? [] : ['', dim(note)])]
 
 const rule: Line = dim('─'.repeat(12))
 
@@ -107,10 +117,10 @@ const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame 
 const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, screen: ReviewScreen): Frame => {
   const { session } = screen
   const { card } = view.entry
-  const { hints: keys, spoken, youTyped, suggested } = words.review
+  const { hints: keys, spoken, suggested } = words.review
   const grade = suggestedGrade(view)
   const head = headOf(words, view, screen)
-  const answer = [...(view.typed ? [dim(`${youTyped} ${view.typed}`)] : []), ...answerLines(card)]
+  const answer = answerLines(words, card, view.typed)
   const grades = [buttons(words, view), ...(grade ? [accent(suggested(gradeName(words, grade)))] : [])]
   return {
     at: `${card.id} ${session.past.length} answer`,
@@ -134,7 +144,7 @@ const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScr
       heading(words, entry, screen.deckName),
       card.question,
       rule,
-      ...answerLines(card),
+      ...answerLines(words, card),
       '',
     ],
     foot: [hints(...leech.hints)],

@@ -2,6 +2,7 @@ import { ask } from './en/ask.ts'
 import { bug } from './en/bug.ts'
 import { collection } from './en/collection.ts'
 import { common } from './en/common.ts'
+import { diff } from './en/diff.ts'
 import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
 import { problems } from './en/problems.ts'
@@ -11,4 +12,4 @@ import { review } from './en/review.ts'
 import { screen } from './en/screen.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
-export const en = { ask, bug, collection, common, due, errors, problems, quiz, reasons, review, screen }
+export const en = { ask, bug, collection, common, diff, due, errors, problems, quiz, reasons, review, screen }

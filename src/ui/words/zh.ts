@@ -3,6 +3,7 @@ import { ask } from './zh/ask.ts'
 import { bug } from './zh/bug.ts'
 import { collection } from './zh/collection.ts'
 import { common } from './zh/common.ts'
+import { diff } from './zh/diff.ts'
 import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
 import { problems } from './zh/problems.ts'
@@ -16,6 +17,7 @@ export const zh: Words = {
   bug,
   collection,
   common,
+  diff,
   due,
   errors,
   problems,

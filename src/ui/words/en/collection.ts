@@ -23,5 +23,9 @@ export const collection = {
   leftOut: (cards: string) => `Anki takes no note with an empty question; left out: ${cards}`,
   shownForTerminal:
     'Shown for a terminal: some characters stand as symbols. Write to a file with -o FILE for the exact bytes.',
+  clozeLeftOut: (cards: string) =>
+    `cards with gaps want a file of their own, which -o FILE makes; left out: ${cards}`,
+  wroteCloze: (cards: string, file: string) =>
+    `Wrote ${cards} with gaps to ${file}: Anki takes one type of note from a file.`,
   wrote: (cards: string, file: string) => `Wrote ${cards} to ${file}.`,
 }

@@ -78,7 +78,6 @@ export const review = {
   },
   /** Before what is typed. */
   typedAs: 'Answer:',
-  youTyped: 'You typed:',
   suggested: (grade: string) => `Enter: ${grade}`,
   /** On a card's heading. */
   flaggedMark: '⚑ flagged',

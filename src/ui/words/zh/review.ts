@@ -59,7 +59,6 @@ export const review: typeof en = {
     answer: '输入 1 到 4 并按 Enter；? 列出按键。',
   },
   typedAs: '答案：',
-  youTyped: '你的输入：',
   suggested: grade => `Enter：${grade}`,
   flaggedMark: '⚑ 已标记',
   leech: {
