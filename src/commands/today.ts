@@ -1,8 +1,7 @@
 import { statsOf } from '../core/stats.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { type Collection, openCollection } from '../files/open.ts'
-import { hints } from '../ui/hints.ts'
-import { type Home, homeLines, legendLines, type Page } from '../ui/home.ts'
+import { type Home, homeKeys, homeLines, legendLines } from '../ui/home.ts'
 import { intentOf } from '../ui/keys.ts'
 import { wrapLines } from '../ui/wrap.ts'
 import { type Context, open } from './context.ts'
@@ -31,21 +30,20 @@ const askToStart = async ({ env, words, render, accessible }: Context): Promise<
 }
 
 /** The page, until a key starts the review or leaves. */
-const showPage = async (context: Context, lines: (page: Page) => ReturnType<typeof homeLines>) => {
+const showPage = async (context: Context, home: Home): Promise<Choice> => {
   const { env, out, render, words, accessible } = context
   const { runScreen } = await import('../ui/prompt.ts')
-  const { start: starts, leave, signs } = words.home
   let start = false
   let legend = false
   const ending = await runScreen(env, {
     draw: () => {
       const page = { width: out.width(), words, accessible }
-      const shown = [...lines(page), '', ...(legend ? [...legendLines(page), ''] : [])]
-      return render(wrapLines([...shown, hints(starts, leave, signs)], page.width))
+      const signs = legend ? [...legendLines(page), ''] : []
+      return render(wrapLines([...homeLines(home, page), '', ...signs, ...homeKeys(home, page)], page.width))
     },
     press: key => {
       const intent = intentOf(key, false)
-      if (intent?.type === 'help') legend = !legend
+      if (home.begun && intent?.type === 'help') legend = !legend
       start = intent?.type === 'reveal'
       return start || intent?.type === 'quit'
     },
@@ -57,11 +55,10 @@ const showPage = async (context: Context, lines: (page: Page) => ReturnType<type
 export const today = async (context: Context): Promise<ExitCode> => {
   const { env, out, globals, words, accessible } = context
   const home = homeOf(open(context))
-  const lines = (page: Page) => homeLines(home, page)
-  const isSaid = accessible || home.due.total === 0
-  if (isSaid) out.lines(lines({ width: out.width(), words, accessible }))
-  if (home.due.total === 0) return exitCodes.done
-  const { start, ending } = await (accessible ? askToStart(context) : showPage(context, lines))
+  const isNothing = home.due.total === 0
+  if (accessible || isNothing) out.lines(homeLines(home, { width: out.width(), words, accessible }))
+  if (isNothing) return exitCodes.done
+  const { start, ending } = await (accessible ? askToStart(context) : showPage(context, home))
   if (!start) return ending
   return reviewCollection(context, openCollection(env, globals.collection), [], {})
 }

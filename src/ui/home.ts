@@ -5,6 +5,7 @@ import { dueLines } from './due.ts'
 import { bars, forecastLines, spokenForecast } from './forecast.ts'
 import { noSpark, sparkline, sparks } from './sparkline.ts'
 import type { Line, Span } from './text.ts'
+import { together } from './together.ts'
 import type { Words } from './words.ts'
 
 export type Home = {
@@ -21,29 +22,25 @@ export type Page = { readonly width: number; readonly words: Words; readonly acc
 const strong = (text: string): Span => ({ text, style: 'strong' })
 const dim = (text: string): Span => ({ text, style: 'dim' })
 
-/** Breaks between the facts, not inside one where a line has room for it. */
-const facts = (texts: readonly string[]): readonly Line[] =>
-  texts.length === 0 ? [] : [texts.map(text => text.replaceAll(' ', '\u00a0')).join(' · ')]
-
 const percent = (part: number, whole: number): number => Math.round((part / whole) * 100)
 
 /** The days behind: streak, retention, and how many answers each had. */
-const pastLines = ({ streak, retention, history }: Stats, { words, accessible }: Page): readonly Line[] => {
-  const { home } = words
+const pastLines = (
+  { streak, retention, history }: Stats,
+  { width, words: { home }, accessible }: Page,
+): readonly Line[] => {
   const { asked, recalled } = retention
   const counts = history.map(({ reviews }) => reviews)
   const all = counts.reduce((sum, count) => sum + count, 0)
-  const told = home.answers(all, counts.at(-1) ?? 0)
-  const heading = strong(home.lastDays(counts.length))
+  const facts = [
+    ...(streak > 0 ? [home.streak(streak)] : []),
+    ...(asked > 0 ? [home.remembered(percent(recalled, asked), asked)] : []),
+  ]
   return [
-    ...facts([
-      ...(streak > 0 ? [home.streak(streak)] : []),
-      ...(asked > 0 ? [home.remembered(percent(recalled, asked), asked)] : []),
-    ]),
-    '',
-    ...(accessible
-      ? [[heading, dim(` · ${told}`)], home.answersByDay(counts)]
-      : [[heading, dim(` · ${told}`)], [{ text: sparkline(counts), style: 'accent' } as const]]),
+    ...together(facts, width),
+    ...(facts.length > 0 ? [''] : []),
+    ...together([strong(home.lastDays(counts.length)), dim(home.answers(all, counts.at(-1) ?? 0))], width),
+    accessible ? home.answersByDay(counts) : { text: sparkline(counts), style: 'accent' },
   ]
 }
 
@@ -51,8 +48,15 @@ const aheadLines = ({ forecast }: Stats, { width, words, accessible }: Page): re
   const { home } = words
   const heading = strong(home.nextDays(forecast.length))
   if (accessible) return ['', heading, ...spokenForecast(forecast, words)]
-  const key = `${bars.due}\u00a0${home.due} ${bars.fresh}\u00a0${home.fresh}`
-  return ['', [heading, dim(` · ${key}`)], ...forecastLines(forecast, width, words)]
+  const key = [
+    ...(forecast.some(day => day.due > 0) ? [`${bars.due} ${home.due}`] : []),
+    ...(forecast.some(day => day.new > 0) ? [`${bars.fresh} ${home.fresh}`] : []),
+  ].join('  ')
+  return [
+    '',
+    ...together([heading, ...(key === '' ? [] : [dim(key)])], width),
+    ...forecastLines(forecast, width, words),
+  ]
 }
 
 const welcomeLines = ({ decks }: Home, { words: { home } }: Page): readonly Line[] => [
@@ -96,6 +100,10 @@ export const legendLines = ({ words: { home }, width }: Page): readonly Line[] =
     ],
     width,
   )
+
+/** What the keys of the page do; a first page has no signs to explain. */
+export const homeKeys = ({ begun }: Home, { words: { home }, width }: Page): readonly Line[] =>
+  together([home.start, home.leave, ...(begun ? [home.signs] : [])].map(dim), width)
 
 /** Today's page: what is due by deck, the days behind and ahead, or what one can do instead. A first page says what this is. */
 export const homeLines = (home: Home, page: Page): readonly Line[] => {
