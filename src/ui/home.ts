@@ -71,7 +71,7 @@ const welcomeLines = ({ decks }: Home, { words: { home } }: Page): readonly Line
 /** Each left text with its meaning beside it, or below where there is no room for both. */
 const explained = (pairs: readonly (readonly [string, string])[], width: number): readonly Line[] => {
   const column = Math.max(...pairs.map(([left]) => left.length)) + 2
-  return width < 2 * column + 10
+  return width < column + 20
     ? pairs.flatMap(([left, meaning]) => [strong(left), `  ${meaning}`])
     : pairs.map(([left, meaning]) => [strong(left.padEnd(column)), meaning])
 }

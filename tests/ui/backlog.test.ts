@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { parseDay } from '../../src/core/day.ts'
+import { backlogLine } from '../../src/ui/backlog.ts'
+import { wordsOf } from '../../src/ui/words.ts'
+
+const [en, zh] = [wordsOf('en'), wordsOf('zh')]
+const day = parseDay('2026-12-09')
+
+it.each([
+  [en, 60, day, 'At 60 reviews a day the backlog of 340 clears on 2026-12-09.'],
+  [en, 1, 'never' as const, 'At 1 review a day the backlog of 340 never clears.'],
+  [zh, 60, day, '按每天复习 60 张的速度，积压的 340 张将于 2026-12-09 清完。'],
+  [zh, 60, 'never' as const, '按每天复习 60 张的速度，积压的 340 张永远清不完。'],
+  [en, 60, undefined, undefined],
+])('says when the backlog clears', (words, pace, clears, line) => {
+  expect(backlogLine(words, { pace, backlog: 340, clears })).toBe(line)
+})
