@@ -1,47 +1,20 @@
 import { suggest } from '../core/suggest.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
-import { openCollection } from '../files/open.ts'
-import { dueLines } from '../ui/due.ts'
-import { hints } from '../ui/hints.ts'
-import { intentOf } from '../ui/keys.ts'
-import { type Context, open } from './context.ts'
-import { due, reportOf } from './due.ts'
-import { reviewCollection } from './review.ts'
+import type { Context } from './context.ts'
 
 const unknownCommand = (word: string, commands: readonly string[]): UserError => {
   const meant = suggest(word, commands)
   return new UserError({ code: 'no-command', command: word, meant, commands }, { exitCode: exitCodes.usage })
 }
 
-/** Today's page: what is due, and one key to start. Without a terminal it is `mull due`. */
+/** `mull` alone: today's page in a terminal, else what is due. Each loads only what it needs. */
 export const home = async (
   context: Context,
-  args: readonly string[],
+  words: readonly string[],
   commands: readonly string[],
 ): Promise<ExitCode> => {
-  const [word] = args
+  const [word] = words
   if (word !== undefined) throw unknownCommand(word, commands)
-  if (!context.interactive) return due(context, [], {})
-  const report = reportOf(open(context), [])
-  const { env, out, words } = context
-  if (report.total === 0) {
-    out.lines(dueLines(words, report, out.width()))
-    return exitCodes.done
-  }
-  const { runScreen } = await import('../ui/screen.ts')
-  let start = false
-  const ending = await runScreen(context, {
-    frame: () => ({
-      at: 'home',
-      body: [...dueLines(words, report, out.width()), ''],
-      foot: [hints(words.review.hints.start, words.review.hints.quit)],
-    }),
-    press: key => {
-      const intent = intentOf(key, false)
-      start = intent?.type === 'reveal'
-      return start || intent?.type === 'quit'
-    },
-  })
-  if (!start) return ending
-  return reviewCollection(context, openCollection(env, context.globals.collection), [], {})
+  if (!context.interactive) return (await import('./due.ts')).due(context, [], {})
+  return (await import('./today.ts')).today(context)
 }

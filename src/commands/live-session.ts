@@ -1,6 +1,7 @@
+import { backlogClears, backlogOf, paceOf } from '../core/backlog.ts'
 import type { Card, CardId } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
-import { isDue } from '../core/day.ts'
+import { dayText, isDue, type Moment } from '../core/day.ts'
 import { nextText } from '../core/due.ts'
 import type { Event } from '../core/event.ts'
 import { newestUndoable, voided } from '../core/history.ts'
@@ -155,6 +156,16 @@ export const startLiveSession = (
     session = withCards(session, cardOf, queueNow(now), now, rules)
   }
 
+  /** The reviews that a day's limit holds back. */
+  const backlogAt = (now: Moment): Summary['backlog'] => {
+    const reviews = backlogOf(cards, standing(), settings, now)
+    if (reviews === 0) return undefined
+    const pace = paceOf(standing(), settings, now.day)
+    const { scheduler } = rules
+    const day = backlogClears(cards, standing(), { settings, now, scheduler, pace })
+    return { reviews, pace, clears: typeof day === 'number' ? dayText(day) : null }
+  }
+
   return {
     current: () => session,
     collection: () => collection,
@@ -164,7 +175,7 @@ export const startLiveSession = (
       turnDay()
       const now = recorder.now()
       const next = nextText(nextDue(cards, standing(), now, settings), env.zone)
-      return summarize(session.score, leftOf(session, now.at), next)
+      return summarize(session.score, leftOf(session, now.at), next, backlogAt(now))
     },
     end: () => {
       recorder.close()

@@ -1,4 +1,5 @@
 import type { Summary } from '../core/summary.ts'
+import { backlogLine } from './backlog.ts'
 import type { Line } from './text.ts'
 import type { Words } from './words.ts'
 
@@ -37,6 +38,7 @@ const nextLines = ({ review }: Words, { left, next }: Summary): readonly Line[] 
 export const summaryLines = (words: Words, summary: Summary): readonly Line[] => [
   ...scoreLines(words, summary),
   ...nextLines(words, summary),
+  ...(summary.backlog ? [backlogLine(words, summary.backlog)] : []),
 ]
 
 /** A session that has nothing to show. */

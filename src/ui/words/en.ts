@@ -5,6 +5,7 @@ import { common } from './en/common.ts'
 import { diff } from './en/diff.ts'
 import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
+import { home } from './en/home.ts'
 import { problems } from './en/problems.ts'
 import { quiz } from './en/quiz.ts'
 import { reasons } from './en/reasons.ts'
@@ -12,4 +13,18 @@ import { review } from './en/review.ts'
 import { screen } from './en/screen.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
-export const en = { ask, bug, collection, common, diff, due, errors, problems, quiz, reasons, review, screen }
+export const en = {
+  ask,
+  bug,
+  collection,
+  common,
+  diff,
+  due,
+  errors,
+  home,
+  problems,
+  quiz,
+  reasons,
+  review,
+  screen,
+}

@@ -6,6 +6,7 @@ import { common } from './zh/common.ts'
 import { diff } from './zh/diff.ts'
 import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
+import { home } from './zh/home.ts'
 import { problems } from './zh/problems.ts'
 import { quiz } from './zh/quiz.ts'
 import { reasons } from './zh/reasons.ts'
@@ -20,6 +21,7 @@ export const zh: Words = {
   diff,
   due,
   errors,
+  home,
   problems,
   quiz,
   reasons,
