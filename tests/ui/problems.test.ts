@@ -75,9 +75,9 @@ describe('a problem', () => {
       french.yaml:1:1 error: this file is empty: a deck has a list of "cards"
       "
     `)
-    expect(deck('cards:\n  - question: "\n')).toMatchInlineSnapshot(`
+    expect(deck('cards:\n  - [\n')).toMatchInlineSnapshot(`
       "
-      french.yaml:3:1 error: not valid YAML: Missing closing "quote
+      french.yaml:3:1 error: a ] is missing before this; a text that starts with [ needs quotes
       "
     `)
   })

@@ -84,8 +84,8 @@ describe('choices', () => {
       3 175 billion
       parameters
 
-      the number of the ri
-      ght one · q leaves"
+      the number of the
+      right one · q leaves"
     `)
   })
   it('in Chinese at 40 columns', () => {
@@ -117,8 +117,8 @@ describe('choices', () => {
       3 模型规模超过某个阈
       值后，突然出现的能力
 
-      the number of the ri
-      ght one · q leaves"
+      the number of the
+      right one · q leaves"
     `)
   })
   it('hostile ones are shown, not obeyed', () => {
