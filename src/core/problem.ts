@@ -94,7 +94,7 @@ type SettingsFinding =
   | NotAMap<'settings'>
   | { readonly code: 'settings/bad-value'; readonly key: string; readonly wants: Wanted }
 
-/** What can be wrong with a file a person wrote, as data. The wording is in `ui/problems.ts`. */
+/** What can be wrong with a file a person wrote, as data. The wording is in `ui/words`. */
 export type Finding =
   | FileFinding
   | YamlFinding

@@ -30,12 +30,20 @@ const blockStart = (at: number, { text }: Written): Finding => ({
   character: text.lastIndexOf('|', at) > text.lastIndexOf('>', at) ? '|' : '>',
 })
 
+/** A text that starts like a list on its key's own line, `answer: - x`. */
+const likeList = (at: number, text: string): Found | undefined => {
+  const [dash] = /-[ \t]+$/.exec(text.slice(Math.max(0, at - 80), at)) ?? []
+  return dash === undefined
+    ? undefined
+    : { at: at - dash.length, finding: { code: 'yaml/start-character', character: '-' } }
+}
+
 type Told = (slip: YamlSlip, written: Written, at: number) => Finding | Found
 
 /** The mistakes that deck writers make most, by the library's sentences (yaml 2.9). */
 const told: readonly (readonly [RegExp, Told])[] = [
   [/^Missing closing /, (_, written, at) => unclosedQuote(at, written)],
-  [/^Implicit map keys need/, () => ({ code: 'yaml/missing-colon' })],
+  [/^Implicit map keys need/, (_, { text }, at) => likeList(at, text) ?? { code: 'yaml/missing-colon' }],
   [
     /^Implicit keys need/,
     (_, { text }, at) => ({ code: text[at] === '-' ? 'yaml/indent' : 'yaml/missing-colon' }),

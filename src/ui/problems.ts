@@ -50,11 +50,12 @@ const excerpt = (problem: Problem): readonly Line[] => {
 export const problemLines = (words: Words, problem: Problem): readonly Line[] => {
   const { file, line, column, severity } = problem
   const place: Span = { text: `${oneLine(file)}:${line}:${column}`, style: 'strong' }
+  const label = words.problems.severities[severity]
   const head: Line = [
     place,
     ' ',
-    { text: words.problems.severities[severity], style: styles[severity] },
-    problemMessage(words, problem),
+    { text: label.trimEnd(), style: styles[severity], whole: true },
+    `${label.slice(label.trimEnd().length)}${problemMessage(words, problem)}`,
   ]
   return [head, ...excerpt(problem)]
 }

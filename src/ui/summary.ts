@@ -1,5 +1,6 @@
 import type { Summary } from '../core/summary.ts'
 import { backlogLine } from './backlog.ts'
+import { dotted } from './hints.ts'
 import type { Line } from './text.ts'
 import type { Words } from './words.ts'
 
@@ -24,7 +25,7 @@ const scoreLines = (words: Words, { reviewed, ms, ...counts }: Summary): readonl
   const remembered = Math.round(((reviewed - counts.again) / reviewed) * 100)
   return [
     [{ text: review.saved(common.answers(reviewed)), style: 'strong' }, review.took(durationText(words, ms))],
-    review.score(remembered, counts),
+    dotted(review.score(remembered, counts)),
   ]
 }
 

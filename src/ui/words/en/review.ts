@@ -106,8 +106,16 @@ export const review = {
   nothingReviewed: 'No cards reviewed.',
   saved: (answers: string) => `Saved ${answers}`,
   took: (duration: string) => ` in ${duration}.`,
-  score: (percent: number, counts: Readonly<Record<Rating, number>>) =>
-    `Remembered ${percent} % · again ${counts.again} · hard ${counts.hard} · good ${counts.good} · easy ${counts.easy}`,
+  score: (
+    percent: number,
+    { again, hard, good, easy }: Readonly<Record<Rating, number>>,
+  ): readonly string[] => [
+    `Remembered ${percent} %`,
+    `again ${again}`,
+    `hard ${hard}`,
+    `good ${good}`,
+    `easy ${easy}`,
+  ],
   stillToDo: (left: string) => `Still to do today: ${left}.`,
   nextCards: (when: string) => `Next cards: ${when}.`,
 }

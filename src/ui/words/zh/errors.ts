@@ -1,7 +1,7 @@
 import type { Nameable } from '../../../errors.ts'
 import type { ErrorWords } from '../en/errors.ts'
 import { because, cannot } from './reasons.ts'
-import { wanted } from './wanted.ts'
+import { shouldBe } from './wanted.ts'
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `，是不是想输入 ${meant}？`
@@ -35,7 +35,7 @@ export const errors: ErrorWords = {
     `MULL_NOW 不是 ISO 格式的时间：${text}`,
     '例如 MULL_NOW=2026-11-24T09:00:00+01:00',
   ],
-  'bad-variable': ({ variable, wants, value }) => [`${variable} 应为${wanted(wants)}，而不是 "${value}"`],
+  'bad-variable': ({ variable, wants, value }) => [`${variable} ${shouldBe(wants)}，而不是 "${value}"`],
   'bad-settings': () => ['设置有错误'],
   'no-command': ({ command, meant, commands }) => [
     `没有命令 ${command}${didYouMean(meant)}`,

@@ -2,7 +2,7 @@ import type { FindingOf, NodeType } from '../../../core/problem.ts'
 import { byteText, cited, mebibytes, placeText, quoted } from '../../problem-parts.ts'
 import type { problems as en, ProblemWords } from '../en/problems.ts'
 import { because } from './reasons.ts'
-import { wanted } from './wanted.ts'
+import { shouldBe } from './wanted.ts'
 
 const types = {
   text: '一段文字',
@@ -99,7 +99,7 @@ const findings: ProblemWords = {
     `主题 ${quoted(topic)} 和 ${placeText(first)} 的 ${quoted(other)} 很像`,
   'settings/unknown-key': unknownKey,
   'settings/not-a-map': ({ got }) => `设置由 "new_per_day: 20" 这样的字段组成，这里却是${types[got]}`,
-  'settings/bad-value': ({ key, wants }) => `"${key}" 应为${wanted(wants)}`,
+  'settings/bad-value': ({ key, wants }) => `"${key}" ${shouldBe(wants)}`,
 }
 
 export const problems: typeof en = {

@@ -12,7 +12,7 @@ export const quiz: typeof en = {
     over: '测验已结束。',
   },
   whichTopic: '测验哪个主题？',
-  heading: (topic, number, of) => `${topic} · 第 ${number} 题，共 ${of} 题`,
+  heading: (topic, number, of) => `${topic} · 第 ${number}/${of} 题`,
   right: '正确。',
   notRight: '不正确。',
   youAnswered: given => `你的回答：${given}`,

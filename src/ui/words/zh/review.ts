@@ -14,7 +14,7 @@ export const review: typeof en = {
   },
   ratings: { again: '重来', hard: '困难', good: '良好', easy: '简单' },
   keys: [
-    ['空格、Enter', '显示答案；之后按则为“良好”'],
+    ['空格、Enter', '显示答案；再按表示“良好”'],
     ['1 重来', '忘了（忘了就不要按“困难”）'],
     ['2 困难', '想起来了，但很吃力'],
     ['3 良好', '想起来了'],
@@ -76,11 +76,16 @@ export const review: typeof en = {
     choices: ['1 同一张卡片：保留历史（在牌组中写入 was:）', '2 新卡片'],
   },
   nothingDue: '现在没有到期的卡片。',
-  nothingReviewed: '没有复习卡片。',
+  nothingReviewed: '这次没有复习卡片。',
   saved: answers => `已保存 ${answers}`,
   took: duration => `，用时 ${duration}。`,
-  score: (percent, { again, hard, good, easy }) =>
-    `记住 ${percent}% · 重来 ${again} · 困难 ${hard} · 良好 ${good} · 简单 ${easy}`,
+  score: (percent, { again, hard, good, easy }) => [
+    `记住 ${percent}%`,
+    `重来 ${again}`,
+    `困难 ${hard}`,
+    `良好 ${good}`,
+    `简单 ${easy}`,
+  ],
   stillToDo: left => `今天还剩：${left}。`,
   nextCards: when => `下一批卡片：${when}。`,
 }

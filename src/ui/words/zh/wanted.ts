@@ -1,6 +1,6 @@
 import type { Wanted } from '../../../errors.ts'
 
-export const wanted = (wants: Wanted): string => {
+const wanted = (wants: Wanted): string => {
   switch (wants.is) {
     case 'number':
       return `${wants.least.toFixed(2)} 到 ${wants.most.toFixed(2)} 之间的数`
@@ -17,4 +17,10 @@ export const wanted = (wants: Wanted): string => {
     case 'one-of':
       return `其中之一：${wants.names.join('、')}`
   }
+}
+
+/** With the space that stands between Chinese and a digit. */
+export const shouldBe = (wants: Wanted): string => {
+  const text = wanted(wants)
+  return /^\p{Script=Han}/u.test(text) ? `应为${text}` : `应为 ${text}`
 }
