@@ -133,6 +133,7 @@ export const exportDecks = async (
   if (cloze && clozeFile) {
     err.lines([
       `Wrote ${counted(cloze.cards, 'card')} with gaps to ${clozeFile}: Anki takes one type of note from a file.`,
+      'Where Anki is not in English, choose its type for gaps when you import that file.',
     ])
   }
   return exitCodes.done

@@ -7,6 +7,7 @@ import {
   type QuizSummary,
   summarizeQuiz,
 } from '../core/quiz.ts'
+import { answeredQuestion } from './gap.ts'
 import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
 import type { Line } from './text.ts'
@@ -77,7 +78,7 @@ export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly L
       return [
         heading,
         '',
-        card.question,
+        answeredQuestion(card),
         '',
         { text: card.answer, style: 'strong' },
         ...noteLines(card),
@@ -90,7 +91,7 @@ export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly L
       return [
         heading,
         '',
-        card.question,
+        answeredQuestion(card),
         '',
         verdict(correct),
         ...(given === undefined || given === card.answer ? [] : [`You answered: ${given}`]),
