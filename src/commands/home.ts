@@ -1,5 +1,4 @@
-import { suggest } from '../core/suggest.ts'
-import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { type ExitCode, exitCodes } from '../errors.ts'
 import { openCollection } from '../files/open.ts'
 import { dueLines } from '../ui/due.ts'
 import { hints } from '../ui/hints.ts'
@@ -9,22 +8,8 @@ import { type Context, open } from './context.ts'
 import { due, reportOf } from './due.ts'
 import { reviewCollection } from './review.ts'
 
-const unknownCommand = (word: string, commands: readonly string[]): UserError => {
-  const meant = suggest(word, commands)
-  return new UserError(`no command ${word}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
-    exitCode: exitCodes.usage,
-    hints: [`Commands: ${commands.join(', ')}`],
-  })
-}
-
 /** Today's page: what is due, and one key to start. Without a terminal it is `mull due`. */
-export const home = async (
-  context: Context,
-  words: readonly string[],
-  commands: readonly string[],
-): Promise<ExitCode> => {
-  const [word] = words
-  if (word !== undefined) throw unknownCommand(word, commands)
+export const home = async (context: Context): Promise<ExitCode> => {
   if (!context.interactive) return due(context, [], {})
   const report = reportOf(open(context), [])
   const { env, out, render } = context

@@ -45,7 +45,8 @@ export const intentOf = ({ name, sequence, ctrl }: Key, answered: boolean): Inte
   }
 }
 
-const keys: readonly (readonly [string, string])[] = [
+/** A key and what it does. */
+export const reviewKeys: readonly (readonly [string, string])[] = [
   ['Space, Enter', 'show the answer; then: good'],
   ['1 again', 'forgotten (never hard for that)'],
   ['2 hard', 'remembered with trouble'],
@@ -59,6 +60,6 @@ const keys: readonly (readonly [string, string])[] = [
 ]
 
 export const keyLines = (): readonly Line[] => {
-  const column = Math.max(...keys.map(([key]) => key.length)) + 2
-  return keys.map(([key, meaning]) => [{ text: key.padEnd(column), style: 'strong' }, meaning])
+  const column = Math.max(...reviewKeys.map(([key]) => key.length)) + 2
+  return reviewKeys.map(([key, meaning]) => [{ text: key.padEnd(column), style: 'strong' }, meaning])
 }

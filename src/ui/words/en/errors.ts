@@ -1,4 +1,5 @@
 import type { Complaint, ComplaintOf } from '../../../errors.ts'
+import { usage } from './usage.ts'
 
 /** One line, and hints below it. */
 export type Said = readonly [message: string, ...hints: readonly string[]]
@@ -8,6 +9,7 @@ const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `, did you mean ${meant}?`
 
 export const errors: ErrorWords = {
+  ...usage,
   'no-such-card': ({ card, meant }) => [
     `no card ${card}${didYouMean(meant)}`,
     'mull list finds cards by their words and shows their ids',

@@ -1,9 +1,11 @@
 import type { ErrorWords } from '../en/errors.ts'
+import { usage } from './usage.ts'
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `，是不是想输入 ${meant}？`
 
 export const errors: ErrorWords = {
+  ...usage,
   'no-such-card': ({ card, meant }) => [
     `没有卡片 ${card}${didYouMean(meant)}`,
     'mull list 可按文字查找卡片并显示其 id',
