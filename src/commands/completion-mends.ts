@@ -5,7 +5,8 @@ type Mend = readonly [from: string, to: string]
 
 /**
  * What the library's scripts (0.0.22) do wrong: bash needs a package for them, cannot load one twice, and runs command substitutions
- * in candidates (`compgen -W`) and in the line (`eval`); zsh splits words at quoted spaces and trims an `n` off candidates.
+ * in candidates (`compgen -W`) and in the line (`eval`);
+ * zsh splits words at quoted spaces, leaves candidates unquoted and evaluates what stands before a `=`.
  */
 export const mends: Readonly<Record<Shell, readonly Mend[]>> = {
   bash: [
@@ -25,12 +26,14 @@ export const mends: Readonly<Record<Shell, readonly Mend[]>> = {
         [[ -n "$candidate" ]] && COMPREPLY+=( "$(printf '%q' "$candidate")" )
     done`,
     ],
+    // Not there in the bash of macOS.
+    ['compopt +o default', 'compopt +o default 2>/dev/null'],
+    ['compopt -o nosort', 'compopt -o nosort 2>/dev/null'],
     ['complete -F __mull_complete mull', 'complete -o default -F __mull_complete mull'],
   ],
   zsh: [
     ['words=( "${=words[1,CURRENT]}" )', 'words=( "${(@)words[1,CURRENT]}" )'],
     ['flagPrefix="-P ${BASH_REMATCH}"', 'flagPrefix="-P ${(q)BASH_REMATCH[1]}"'],
-    ["IFS='\\n' read", 'IFS= read'],
     ['"completions" completions -Q', '"completions" completions'],
   ],
   fish: [],
