@@ -15,7 +15,9 @@ const licences = {
       if (found) folders.add(found[0])
     }
     const texts = [...folders].sort().map(folder => {
-      const { name, version, license, author, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const { name, version, license, author, homepage } = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      )
       const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry))
       if (license && !file && unlicensed.includes(name)) {
         return `${name} ${version} (${license})\n\nIts package holds no text of the licence. By ${author}, ${homepage}\n`

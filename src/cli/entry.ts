@@ -5,13 +5,13 @@ import type { Manual } from '../ui/manual.ts'
 import type { HelpWords } from '../ui/words/en/help.ts'
 
 type Documented = HelpWords['commands']
-export type CommandName = keyof Documented
+type CommandName = keyof Documented
 
 /** What completion offers beside options and commands: of the collection that the line names, files, or what there is help on. */
 export type Live = 'decks' | 'decks and topics' | 'cards' | 'files' | 'help'
 
 /** `form` is `<one>`, `[perhaps-one]` or `[any...]`. */
-export type ArgumentSpec = {
+type ArgumentSpec = {
   readonly form: string
   readonly live?: Live
   readonly choices?: readonly string[]
@@ -32,7 +32,7 @@ export type OptionSpec = {
 }
 
 /** What the person gave a command, and what mull can tell of itself. */
-export type Given = {
+type Given = {
   /** The arguments, in one list. */
   readonly words: readonly string[]
   /** By their camelCase names. Their values are what the command's table says. */

@@ -36,10 +36,7 @@ const exampleLines = (examples: readonly Example[], width: number): readonly Lin
     : rows.flatMap(row => rowLines([row], width))
 }
 
-export const sectionLines = (
-  { title: text, text: texts = [], code = [], rows = [] }: Section,
-  width: number,
-) =>
+const sectionLines = ({ title: text, text: texts = [], code = [], rows = [] }: Section, width: number) =>
   part(text, [
     ...texts.flatMap(line => wrapLine(`${indent}${line}`, width)),
     ...code.flatMap(line => wrapLine([indent, term(line)], width, 4)),

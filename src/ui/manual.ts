@@ -21,7 +21,7 @@ export type CommandManual = {
   readonly options: readonly Row[]
 }
 
-export type CommandGroup = { readonly title: string; readonly commands: readonly CommandManual[] }
+type CommandGroup = { readonly title: string; readonly commands: readonly CommandManual[] }
 
 /** All that mull says of its own use, in one language: `--help`, the manual page and `mull help --json` are made of it alone. */
 export type Manual = {
@@ -39,7 +39,7 @@ export type Manual = {
 }
 
 /** What the parts of a page are called. */
-export type Title =
+type Title =
   | 'name'
   | 'description'
   | 'examples'
