@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'rolldown'
 
+/** Packages that name their licence and leave out its text. */
+const unlicensed = ['@bomb.sh/tab']
+
 /** Ships each bundled library's licence beside the code that holds it. */
 const licences = {
   name: 'licences',
@@ -12,8 +15,13 @@ const licences = {
       if (found) folders.add(found[0])
     }
     const texts = [...folders].sort().map(folder => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const { name, version, license, author, homepage } = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      )
       const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry))
+      if (license && !file && unlicensed.includes(name)) {
+        return `${name} ${version} (${license})\n\nIts package holds no text of the licence. By ${author}, ${homepage}\n`
+      }
       if (!license || !file) throw new Error(`${name} has no licence to ship`)
       return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
     })

@@ -71,13 +71,21 @@ export const platformFolders = (platform: string, vars: Env['vars'], home: strin
   }
 }
 
+/** Undefined for what is no ISO time; 30 February is none, though `Date.parse` takes it for 2 March. */
+const instantOf = (text: string): Instant | undefined => {
+  const [, date = ''] = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d/.exec(text) ?? []
+  const day = new Date(`${date}T00:00Z`)
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)
+  const at = Date.parse(text)
+  return isDay && at >= 0 ? at : undefined
+}
+
 /** A fixed time that is no time is told when it is asked for. */
-const clock = (fixed: string | undefined): (() => Instant) => {
+export const clock = (fixed: string | undefined): (() => Instant) => {
   if (!fixed) return Date.now
-  const at = Date.parse(fixed)
-  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(fixed) && at >= 0
+  const at = instantOf(fixed)
   return () => {
-    if (isTime) return at
+    if (at !== undefined) return at
     throw new UserError({ code: 'bad-now', text: fixed }, { exitCode: exitCodes.usage })
   }
 }

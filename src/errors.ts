@@ -46,6 +46,40 @@ export type Wanted =
 /** What a person can name. */
 export type Nameable = { readonly decks: readonly string[]; readonly topics: readonly string[] }
 
+/** A mistake in the command line. `command` is what stands after `mull`, '' for mull itself. */
+export type UsageComplaint =
+  | {
+      readonly code: 'no-command'
+      readonly command: string
+      readonly meant: string | undefined
+      readonly commands: readonly string[]
+    }
+  | {
+      readonly code: 'unknown-option'
+      readonly option: string
+      readonly meant: string | undefined
+      readonly command: string
+    }
+  | { readonly code: 'missing-argument'; readonly argument: string; readonly command: string }
+  | { readonly code: 'missing-value'; readonly option: string; readonly command: string }
+  | {
+      readonly code: 'too-many-arguments'
+      readonly command: string
+      readonly most: number
+      readonly given: number
+    }
+  | {
+      readonly code: 'bad-value'
+      /** The option, or the argument. */
+      readonly of: string
+      readonly value: string
+      readonly meant: string | undefined
+      readonly choices: readonly string[]
+      /** It takes a whole number of at least this. */
+      readonly least: number | undefined
+      readonly example: string | undefined
+    }
+
 /** What a person can mend, as data. The wording is in `ui/words`. */
 export type Complaint =
   | { readonly code: 'no-such-card'; readonly card: string; readonly meant: string | undefined }
@@ -67,12 +101,6 @@ export type Complaint =
       readonly value: string
     }
   | { readonly code: 'bad-settings' }
-  | {
-      readonly code: 'no-command'
-      readonly command: string
-      readonly meant: string | undefined
-      readonly commands: readonly string[]
-    }
   | { readonly code: 'no-deck'; readonly named: string; readonly starters: readonly string[] }
   | { readonly code: 'deck-there'; readonly path: string }
   | ({
@@ -81,11 +109,13 @@ export type Complaint =
       readonly meant: string | undefined
     } & Nameable)
   | { readonly code: 'review-needs-terminal' }
+  | { readonly code: 'two-scopes' }
   | { readonly code: 'quiz-needs-terminal'; readonly topic: string }
   | ({ readonly code: 'quiz-on-what' } & Nameable)
   | ({ readonly code: 'export-what' } & Nameable)
   | { readonly code: 'number-among-decks'; readonly deck: string }
   | { readonly code: 'two-outputs'; readonly format: string }
+  | UsageComplaint
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 

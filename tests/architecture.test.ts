@@ -30,7 +30,8 @@ const roomOf = (file: string): string => (file.startsWith('../') ? '..' : (file.
 
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli.ts', 'env.ts', 'errors.ts', 'ui'],
-  'cli.ts': ['commands', 'errors.ts', 'ui', 'core', '..'],
+  'cli.ts': ['cli', 'commands', 'errors.ts', '..'],
+  cli: ['cli', 'commands', 'errors.ts', 'ui', 'core', '..'],
   commands: ['commands', 'files', 'ui', 'core', 'errors.ts'],
   files: ['files', 'core', 'errors.ts'],
   ui: ['ui', 'core', 'errors.ts'],
@@ -41,7 +42,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may know a library. `core` may import zod anywhere. */
 const libraries: Readonly<Record<string, RegExp>> = {
-  commander: /^cli\.ts$/,
+  commander: /^cli\.ts$|^cli\/(?:tree|usage-error)\.ts$/,
+  '@bomb.sh/tab': /^commands\/completion\.ts$/,
+  '@bomb.sh/tab/commander': /^cli\/complete\.ts$/,
   inquirer: /^ui\/ask\.ts$/,
   '@inquirer/core': /^ui\/prompt\.ts$/,
   chalk: /^ui\/theme\.ts$/,

@@ -4,12 +4,12 @@ import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import { type Collection, openCollection } from '../files/open.ts'
 import { saveProgress } from '../files/progress-file.ts'
-import { createOutput, type Output } from '../ui/output.ts'
+import type { Output } from '../ui/output.ts'
 import { problemLines } from '../ui/problems.ts'
 import { remarkLines, warningLine } from '../ui/remarks.ts'
-import { type ColourFlag, colourLevel, createRender, type Render } from '../ui/theme.ts'
+import type { ColourFlag, Render } from '../ui/theme.ts'
 import { withheldLines } from '../ui/withheld.ts'
-import { complaintLines, type Words, wordsOf } from '../ui/words.ts'
+import { complaintLines, type Words } from '../ui/words.ts'
 
 /** The options that every command takes. */
 export type Globals = {
@@ -35,30 +35,6 @@ export type Context = {
   readonly words: Words
   /** Appended lines and typed words instead of a screen that is redrawn: for screen readers and terminals that can't. */
   readonly accessible: boolean
-}
-
-const asksForLines = ({ accessible }: Globals, vars: Env['vars']): boolean =>
-  accessible ?? Boolean(vars['ACCESSIBLE'] && vars['ACCESSIBLE'] !== '0')
-
-const isAccessible = (globals: Globals, vars: Env['vars']): boolean =>
-  asksForLines(globals, vars) || vars['TERM'] === 'dumb'
-
-export const createContext = async (env: Env, globals: Globals): Promise<Context> => {
-  const renderFor = ({ isTTY = false }: { isTTY?: boolean }) =>
-    createRender({
-      colour: asksForLines(globals, env.vars) ? 0 : colourLevel(globals.color, env.vars, isTTY),
-    })
-  const render = await renderFor(env.stdout)
-  return {
-    env,
-    globals,
-    out: createOutput(env.stdout, render),
-    err: createOutput(env.stderr, await renderFor(env.stderr)),
-    render,
-    words: wordsOf(globals.json ? 'en' : env.language),
-    accessible: isAccessible(globals, env.vars),
-    interactive: Boolean(env.stdin.isTTY && env.stdout.isTTY) && !globals.json,
-  }
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error'

@@ -13,7 +13,7 @@ const overlayOf = (edited: Edited): Overlay | undefined => (edited.type === 'don
 
 /** The screen of a session, and what its keys do. */
 const sessionScreen = (context: Context, live: LiveSession): Screen => {
-  const { env, words } = context
+  const { env, out, words } = context
   const editor = createCardEditor(env, live)
   let help = false
   let edited: Edited = { type: 'done' }
@@ -89,6 +89,7 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
         deckName,
         overlay: overlayOf(edited) ?? (help ? { type: 'help' } : undefined),
         typed,
+        width: out.width(),
       })
     },
     press,

@@ -29,6 +29,9 @@ export const review = async (
 }
 
 const scopeOf = ({ ahead, failed }: ReviewOptions): Scope => {
+  if (failed && ahead !== undefined) {
+    throw new UserError({ code: 'two-scopes' }, { exitCode: exitCodes.usage })
+  }
   if (failed) return { type: 'failed' }
   return ahead === undefined ? { type: 'due' } : { type: 'ahead', days: ahead }
 }

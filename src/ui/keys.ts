@@ -1,7 +1,7 @@
 import type { Rating } from '../core/rating.ts'
 import type { Input } from '../core/session-state.ts'
+import { rowLines } from './help.ts'
 import type { Line } from './text.ts'
-import { padEnd, textWidth } from './width.ts'
 import type { Words } from './words.ts'
 
 /** What a key press means in a review; `help` and `quit` are the screen's own. */
@@ -57,7 +57,4 @@ export const intentOf = (
 }
 
 /** The keys of a review and what they do. */
-export const keyLines = ({ review: { keys } }: Words): readonly Line[] => {
-  const column = Math.max(...keys.map(([key]) => textWidth(key))) + 2
-  return keys.map(([key, meaning]) => [{ text: padEnd(key, column), style: 'strong' }, meaning])
-}
+export const keyLines = ({ review: { keys } }: Words, width: number): readonly Line[] => rowLines(keys, width)

@@ -66,6 +66,8 @@ export type ReviewScreen = {
   readonly overlay?: Overlay | undefined
   /** What is typed so far, of an answer that is typed. */
   readonly typed: string
+  /** Columns. */
+  readonly width: number
 }
 
 const strong = (text: string): Line => ({ text, style: 'strong' })
@@ -166,11 +168,11 @@ const doneFrame = (
   }
 }
 
-const overlayFrame = (words: Words, overlay: Overlay): Frame => {
+const overlayFrame = (words: Words, overlay: Overlay, width: number): Frame => {
   const { review } = words
   switch (overlay.type) {
     case 'help':
-      return { at: 'help', body: [...keyLines(words), ''], foot: [hints(review.hints.back)] }
+      return { at: 'help', body: [...keyLines(words, width), ''], foot: [hints(review.hints.back)] }
     case 'broken': {
       const problems = overlay.problems.flatMap(problem => problemLines(words, problem))
       return {
@@ -190,7 +192,7 @@ const overlayFrame = (words: Words, overlay: Overlay): Frame => {
 
 /** What a review shows now. */
 export const reviewFrame = (words: Words, screen: ReviewScreen): Frame => {
-  if (screen.overlay) return overlayFrame(words, screen.overlay)
+  if (screen.overlay) return overlayFrame(words, screen.overlay, screen.width)
   const { view } = screen.session
   switch (view.phase) {
     case 'question':

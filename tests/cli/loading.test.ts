@@ -40,6 +40,22 @@ it('--version loads no inquirer, zod, yaml or ts-fsrs', () => {
   expect(code).not.toMatch(schemas)
 })
 
+it.each(['--help', '--lang zh help review', 'help formats', 'complete -- rev'])(
+  '%s loads none of them',
+  args => {
+    expect(loaded(args)).not.toMatch(inquirer)
+    expect(loaded(args)).not.toMatch(schemas)
+  },
+)
+
+it.each([
+  ['--help', '记忆卡片'],
+  ['--help --lang zh', 'Flashcards in the terminal'],
+  ['due', 'Flashcards in the terminal'],
+])('%s loads no help in another language, or none', (args, words) => {
+  expect(loaded(args)).not.toContain(words)
+})
+
 it('due loads no inquirer', () => {
   const code = loaded('due')
   expect(code).toMatch(schemas)

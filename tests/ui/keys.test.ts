@@ -39,8 +39,9 @@ describe('a key means, before the answer and after it', () => {
 })
 
 it('the help names every key', () => {
-  const help = JSON.stringify(keyLines(wordsOf('en')))
-  for (const key of ['Space', 'Enter', '1 ', '2 ', '3 ', '4 ', '"u ', '"s ', '"b ', '"q', 'Ctrl-C', '"? ']) {
+  const help = JSON.stringify(keyLines(wordsOf('en'), 80))
+  for (const key of ['Space', 'Enter', '1 again', '2 hard', '3 good', '4 easy', 'Ctrl-C', 'q, ']) {
     expect(help).toContain(key)
   }
+  for (const key of 'usbef?') expect(help).toContain(`"text":"${key}"`)
 })

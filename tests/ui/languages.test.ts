@@ -34,7 +34,7 @@ const card: Card = cardOf({
 
 const linesOf = ({ body, foot }: Frame): readonly Line[] => [...body, ...foot]
 
-const review = (words: Words, inputs: readonly Input[], help = false): readonly Line[] => {
+const review = (words: Words, inputs: readonly Input[], help = false, width = 80): readonly Line[] => {
   const queue = { learning: [], review: [], fresh: [{ card, progress: untouched }], waiting: [] }
   const opened = startSession(queue, start, rules)
   const session = inputs.reduce(
@@ -49,6 +49,7 @@ const review = (words: Words, inputs: readonly Input[], help = false): readonly 
       deckName: () => '大语言模型基础',
       overlay: help ? { type: 'help' } : undefined,
       typed: '',
+      width,
     }),
   )
 }
@@ -112,14 +113,14 @@ const screens = {
   question: words => review(words, []),
   answer: words => review(words, [{ type: 'reveal' }]),
   suspended: words => review(words, [{ type: 'suspend' }]),
-  help: words => review(words, [], true),
+  help: (words, width) => review(words, [], true, width),
   choices: words => quiz(words, []),
   typed: words => quiz(words, [], true),
   marked: words => quiz(words, [{ type: 'type', text: '1750 亿个词元' }]),
   missed: words => quiz(words, [{ type: 'type', text: '1750 亿个词元' }, { type: 'next' }]),
   summary,
   problems,
-} satisfies Record<string, (words: Words) => readonly Line[]>
+} satisfies Record<string, (words: Words, width: number) => readonly Line[]>
 
 const names = [
   'question',
@@ -134,7 +135,7 @@ const names = [
 ] as const
 
 const all = (language: 'en' | 'zh', columns: number, ...names: readonly (keyof typeof screens)[]) =>
-  names.map(name => shown(screens[name](wordsOf(language)), columns)).join('\n════\n')
+  names.map(name => shown(screens[name](wordsOf(language), columns), columns)).join('\n════\n')
 
 const due = (language: 'en' | 'zh', columns: number) =>
   shown(dueLines(wordsOf(language), report, columns), columns)
@@ -180,41 +181,46 @@ describe('a review', () => {
       Enter leaves ·
       u undo
       ════
-      Space, Enter  show
-      the answer; then:
-      good
-      1 again
-      forgotten (never
-      hard for that)
-      2 hard
-      remembered with
-      trouble
-      3 good
-      remembered
-      4 easy
-      remembered at once
-      u             undo,
-      as often as you like
-      s
-      suspend: never shown
-      again (u takes it
-      back)
-      b             bury
-      until tomorrow
-      e             edit
-      the card in your
-      editor
-      f             flag
-      it, to be mended
-      later
-      ↑ ↓           scroll
-      what is longer than
-      the screen
-      q, Ctrl-C     leave;
-      every answer is
-      saved already
-      ?             these
-      keys
+        Space, Enter
+          show the answer;
+          then: good
+        1 again
+          forgotten (never
+          hard for that)
+        2 hard
+          remembered with
+          trouble
+        3 good
+          remembered
+        4 easy
+          remembered at
+          once
+        u
+          undo, as often
+          as you like
+        s
+          suspend: never
+          shown again (u
+          takes it back)
+        b
+          bury until
+          tomorrow
+        e
+          edit the card in
+          your editor
+        f
+          flag it, to be
+          mended later
+        ↑ ↓
+          scroll what is
+          longer than the
+          screen
+        q, Ctrl-C
+          leave; every
+          answer is saved
+          already
+        ?
+          these keys
 
       any key goes back"
     `)
@@ -246,26 +252,27 @@ describe('a review', () => {
 
       Enter leaves · u undo
       ════
-      Space, Enter  show the answer; then:
-      good
-      1 again       forgotten (never hard for
-      that)
-      2 hard        remembered with trouble
-      3 good        remembered
-      4 easy        remembered at once
-      u             undo, as often as you like
-      s             suspend: never shown again
-      (u takes it back)
-      b             bury until tomorrow
-      e             edit the card in your
-      editor
-      f             flag it, to be mended
-      later
-      ↑ ↓           scroll what is longer than
-      the screen
-      q, Ctrl-C     leave; every answer is
-      saved already
-      ?             these keys
+        Space, Enter  show the answer; then:
+                      good
+        1 again       forgotten (never hard
+                      for that)
+        2 hard        remembered with trouble
+        3 good        remembered
+        4 easy        remembered at once
+        u             undo, as often as you
+                      like
+        s             suspend: never shown
+                      again (u takes it back)
+        b             bury until tomorrow
+        e             edit the card in your
+                      editor
+        f             flag it, to be mended
+                      later
+        ↑ ↓           scroll what is longer
+                      than the screen
+        q, Ctrl-C     leave; every answer is
+                      saved already
+        ?             these keys
 
       any key goes back"
     `)
@@ -294,19 +301,19 @@ describe('a review', () => {
 
       Enter leaves · u undo
       ════
-      Space, Enter  show the answer; then: good
-      1 again       forgotten (never hard for that)
-      2 hard        remembered with trouble
-      3 good        remembered
-      4 easy        remembered at once
-      u             undo, as often as you like
-      s             suspend: never shown again (u takes it back)
-      b             bury until tomorrow
-      e             edit the card in your editor
-      f             flag it, to be mended later
-      ↑ ↓           scroll what is longer than the screen
-      q, Ctrl-C     leave; every answer is saved already
-      ?             these keys
+        Space, Enter  show the answer; then: good
+        1 again       forgotten (never hard for that)
+        2 hard        remembered with trouble
+        3 good        remembered
+        4 easy        remembered at once
+        u             undo, as often as you like
+        s             suspend: never shown again (u takes it back)
+        b             bury until tomorrow
+        e             edit the card in your editor
+        f             flag it, to be mended later
+        ↑ ↓           scroll what is longer than the screen
+        q, Ctrl-C     leave; every answer is saved already
+        ?             these keys
 
       any key goes back"
     `)
@@ -335,19 +342,19 @@ describe('a review', () => {
 
       Enter leaves · u undo
       ════
-      Space, Enter  show the answer; then: good
-      1 again       forgotten (never hard for that)
-      2 hard        remembered with trouble
-      3 good        remembered
-      4 easy        remembered at once
-      u             undo, as often as you like
-      s             suspend: never shown again (u takes it back)
-      b             bury until tomorrow
-      e             edit the card in your editor
-      f             flag it, to be mended later
-      ↑ ↓           scroll what is longer than the screen
-      q, Ctrl-C     leave; every answer is saved already
-      ?             these keys
+        Space, Enter  show the answer; then: good
+        1 again       forgotten (never hard for that)
+        2 hard        remembered with trouble
+        3 good        remembered
+        4 easy        remembered at once
+        u             undo, as often as you like
+        s             suspend: never shown again (u takes it back)
+        b             bury until tomorrow
+        e             edit the card in your editor
+        f             flag it, to be mended later
+        ↑ ↓           scroll what is longer than the screen
+        q, Ctrl-C     leave; every answer is saved already
+        ?             these keys
 
       any key goes back"
     `)
@@ -389,34 +396,39 @@ describe('a review', () => {
 
       Enter 退出 · u 撤销
       ════
-      空格、Enter  显示答
-      案；再按表示“良好”
-      1 重来       忘了
-      （忘了就不要按“困
-      难”）
-      2 困难       想起来
-      了，但很吃力
-      3 良好       想起来
-      了
-      4 简单       一下就
-      想起来了
-      u            撤销，
-      次数不限
-      s            暂停：
-      不再出现（按 u 撤
-      销）
-      b            搁置到
-      明天
-      e            用编辑
-      器修改这张卡片
-      f            标记，
-      待以后修改
-      ↑ ↓          滚动一
-      屏放不下的内容
-      q、Ctrl-C    退出；
-      所有作答都已保存
-      ?            显示这
-      些按键
+        空格、Enter
+          显示答案；再按表
+          示“良好”
+        1 重来
+          忘了（忘了就不要
+          按“困难”）
+        2 困难
+          想起来了，但很吃
+          力
+        3 良好
+          想起来了
+        4 简单
+          一下就想起来了
+        u
+          撤销，次数不限
+        s
+          暂停：不再出现
+          （按 u 撤销）
+        b
+          搁置到明天
+        e
+          用编辑器修改这张
+          卡片
+        f
+          标记，待以后修改
+        ↑ ↓
+          滚动一屏放不下的
+          内容
+        q、Ctrl-C
+          退出；所有作答都
+          已保存
+        ?
+          显示这些按键
 
       按任意键返回"
     `)
@@ -447,19 +459,21 @@ describe('a review', () => {
 
       Enter 退出 · u 撤销
       ════
-      空格、Enter  显示答案；再按表示“良好”
-      1 重来       忘了（忘了就不要按“困难”）
-      2 困难       想起来了，但很吃力
-      3 良好       想起来了
-      4 简单       一下就想起来了
-      u            撤销，次数不限
-      s            暂停：不再出现（按 u 撤销）
-      b            搁置到明天
-      e            用编辑器修改这张卡片
-      f            标记，待以后修改
-      ↑ ↓          滚动一屏放不下的内容
-      q、Ctrl-C    退出；所有作答都已保存
-      ?            显示这些按键
+        空格、Enter  显示答案；再按表示“良好”
+        1 重来       忘了（忘了就不要按“困
+                     难”）
+        2 困难       想起来了，但很吃力
+        3 良好       想起来了
+        4 简单       一下就想起来了
+        u            撤销，次数不限
+        s            暂停：不再出现（按 u 撤
+                     销）
+        b            搁置到明天
+        e            用编辑器修改这张卡片
+        f            标记，待以后修改
+        ↑ ↓          滚动一屏放不下的内容
+        q、Ctrl-C    退出；所有作答都已保存
+        ?            显示这些按键
 
       按任意键返回"
     `)
@@ -488,19 +502,19 @@ describe('a review', () => {
 
       Enter 退出 · u 撤销
       ════
-      空格、Enter  显示答案；再按表示“良好”
-      1 重来       忘了（忘了就不要按“困难”）
-      2 困难       想起来了，但很吃力
-      3 良好       想起来了
-      4 简单       一下就想起来了
-      u            撤销，次数不限
-      s            暂停：不再出现（按 u 撤销）
-      b            搁置到明天
-      e            用编辑器修改这张卡片
-      f            标记，待以后修改
-      ↑ ↓          滚动一屏放不下的内容
-      q、Ctrl-C    退出；所有作答都已保存
-      ?            显示这些按键
+        空格、Enter  显示答案；再按表示“良好”
+        1 重来       忘了（忘了就不要按“困难”）
+        2 困难       想起来了，但很吃力
+        3 良好       想起来了
+        4 简单       一下就想起来了
+        u            撤销，次数不限
+        s            暂停：不再出现（按 u 撤销）
+        b            搁置到明天
+        e            用编辑器修改这张卡片
+        f            标记，待以后修改
+        ↑ ↓          滚动一屏放不下的内容
+        q、Ctrl-C    退出；所有作答都已保存
+        ?            显示这些按键
 
       按任意键返回"
     `)
@@ -529,19 +543,19 @@ describe('a review', () => {
 
       Enter 退出 · u 撤销
       ════
-      空格、Enter  显示答案；再按表示“良好”
-      1 重来       忘了（忘了就不要按“困难”）
-      2 困难       想起来了，但很吃力
-      3 良好       想起来了
-      4 简单       一下就想起来了
-      u            撤销，次数不限
-      s            暂停：不再出现（按 u 撤销）
-      b            搁置到明天
-      e            用编辑器修改这张卡片
-      f            标记，待以后修改
-      ↑ ↓          滚动一屏放不下的内容
-      q、Ctrl-C    退出；所有作答都已保存
-      ?            显示这些按键
+        空格、Enter  显示答案；再按表示“良好”
+        1 重来       忘了（忘了就不要按“困难”）
+        2 困难       想起来了，但很吃力
+        3 良好       想起来了
+        4 简单       一下就想起来了
+        u            撤销，次数不限
+        s            暂停：不再出现（按 u 撤销）
+        b            搁置到明天
+        e            用编辑器修改这张卡片
+        f            标记，待以后修改
+        ↑ ↓          滚动一屏放不下的内容
+        q、Ctrl-C    退出；所有作答都已保存
+        ?            显示这些按键
 
       按任意键返回"
     `)

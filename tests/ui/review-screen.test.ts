@@ -55,6 +55,7 @@ const screen = (session: Session, columns: number, help = false) =>
       deckName: () => 'LLM basics',
       overlay: help ? { type: 'help' } : undefined,
       typed: '',
+      width: columns,
     }),
     columns,
   )
@@ -310,6 +311,7 @@ it('the end says how it went, and what the keys do', () => {
     summary,
     deckName: () => 'd',
     typed: '',
+    width: 80,
   })
   expect(shownFrame(frame, 80)).toMatchInlineSnapshot(`
     "Saved 1 answer in 0 s.
@@ -322,19 +324,19 @@ it('the end says how it went, and what the keys do', () => {
 
 it('the help at 80 columns', () => {
   expect(screen(sessionOf([english]), 80, true)).toMatchInlineSnapshot(`
-    "Space, Enter  show the answer; then: good
-    1 again       forgotten (never hard for that)
-    2 hard        remembered with trouble
-    3 good        remembered
-    4 easy        remembered at once
-    u             undo, as often as you like
-    s             suspend: never shown again (u takes it back)
-    b             bury until tomorrow
-    e             edit the card in your editor
-    f             flag it, to be mended later
-    ↑ ↓           scroll what is longer than the screen
-    q, Ctrl-C     leave; every answer is saved already
-    ?             these keys
+    "  Space, Enter  show the answer; then: good
+      1 again       forgotten (never hard for that)
+      2 hard        remembered with trouble
+      3 good        remembered
+      4 easy        remembered at once
+      u             undo, as often as you like
+      s             suspend: never shown again (u takes it back)
+      b             bury until tomorrow
+      e             edit the card in your editor
+      f             flag it, to be mended later
+      ↑ ↓           scroll what is longer than the screen
+      q, Ctrl-C     leave; every answer is saved already
+      ?             these keys
 
     any key goes back"
   `)
@@ -342,41 +344,46 @@ it('the help at 80 columns', () => {
 
 it('the help at 20 columns', () => {
   expect(screen(sessionOf([english]), 20, true)).toMatchInlineSnapshot(`
-    "Space, Enter  show
-    the answer; then:
-    good
-    1 again
-    forgotten (never
-    hard for that)
-    2 hard
-    remembered with
-    trouble
-    3 good
-    remembered
-    4 easy
-    remembered at once
-    u             undo,
-    as often as you like
-    s
-    suspend: never shown
-    again (u takes it
-    back)
-    b             bury
-    until tomorrow
-    e             edit
-    the card in your
-    editor
-    f             flag
-    it, to be mended
-    later
-    ↑ ↓           scroll
-    what is longer than
-    the screen
-    q, Ctrl-C     leave;
-    every answer is
-    saved already
-    ?             these
-    keys
+    "  Space, Enter
+        show the answer;
+        then: good
+      1 again
+        forgotten (never
+        hard for that)
+      2 hard
+        remembered with
+        trouble
+      3 good
+        remembered
+      4 easy
+        remembered at
+        once
+      u
+        undo, as often
+        as you like
+      s
+        suspend: never
+        shown again (u
+        takes it back)
+      b
+        bury until
+        tomorrow
+      e
+        edit the card in
+        your editor
+      f
+        flag it, to be
+        mended later
+      ↑ ↓
+        scroll what is
+        longer than the
+        screen
+      q, Ctrl-C
+        leave; every
+        answer is saved
+        already
+      ?
+        these keys
 
     any key goes back"
   `)

@@ -11,6 +11,7 @@ import { quiz } from './en/quiz.ts'
 import { reasons } from './en/reasons.ts'
 import { review } from './en/review.ts'
 import { screen } from './en/screen.ts'
+import { usage } from './en/usage.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   reasons,
   review,
   screen,
+  usage,
 }

@@ -12,6 +12,7 @@ import { quiz } from './zh/quiz.ts'
 import { reasons } from './zh/reasons.ts'
 import { review } from './zh/review.ts'
 import { screen } from './zh/screen.ts'
+import { usage } from './zh/usage.ts'
 
 export const zh: Words = {
   ask,
@@ -27,4 +28,5 @@ export const zh: Words = {
   reasons,
   review,
   screen,
+  usage,
 }

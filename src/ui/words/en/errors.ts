@@ -1,5 +1,6 @@
 import type { Complaint, ComplaintOf, Nameable } from '../../../errors.ts'
 import { because, cannot } from './reasons.ts'
+import { usage } from './usage.ts'
 import { wanted } from './wanted.ts'
 
 /** One line, and hints below it. */
@@ -15,6 +16,7 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
 ]
 
 export const errors: ErrorWords = {
+  ...usage,
   'no-such-card': ({ card, meant }) => [
     `no card ${card}${didYouMean(meant)}`,
     'mull list finds cards by their words and shows their ids',
@@ -46,10 +48,6 @@ export const errors: ErrorWords = {
   ],
   'bad-variable': ({ variable, wants, value }) => [`${variable} takes ${wanted(wants)}, not "${value}"`],
   'bad-settings': () => ['the settings have errors'],
-  'no-command': ({ command, meant, commands }) => [
-    `no command ${command}${didYouMean(meant)}`,
-    `Commands: ${commands.join(', ')}`,
-  ],
   'no-deck': ({ named, starters }) => [
     `${named} is no deck`,
     'A deck is a file that ends in .yaml or .yml.',
@@ -65,6 +63,7 @@ export const errors: ErrorWords = {
     'mull review --json   reviews over standard input and output',
     'mull due             says what is due',
   ],
+  'two-scopes': () => ['--failed and --ahead ask for two sessions', 'Leave one of them out.'],
   'quiz-needs-terminal': ({ topic }) => [
     'a quiz needs a terminal',
     `mull quiz ${topic} --json   asks over standard input and output`,

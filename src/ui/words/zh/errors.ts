@@ -1,6 +1,7 @@
 import type { Nameable } from '../../../errors.ts'
 import type { ErrorWords } from '../en/errors.ts'
 import { because, cannot } from './reasons.ts'
+import { usage } from './usage.ts'
 import { shouldBe } from './wanted.ts'
 
 const didYouMean = (meant: string | undefined): string =>
@@ -12,6 +13,7 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
 ]
 
 export const errors: ErrorWords = {
+  ...usage,
   'no-such-card': ({ card, meant }) => [
     `没有卡片 ${card}${didYouMean(meant)}`,
     'mull list 可按文字查找卡片并显示其 id',
@@ -37,10 +39,6 @@ export const errors: ErrorWords = {
   ],
   'bad-variable': ({ variable, wants, value }) => [`${variable} ${shouldBe(wants)}，而不是 "${value}"`],
   'bad-settings': () => ['设置有错误'],
-  'no-command': ({ command, meant, commands }) => [
-    `没有命令 ${command}${didYouMean(meant)}`,
-    `命令：${commands.join('、')}`,
-  ],
   'no-deck': ({ named, starters }) => [
     `${named} 不是牌组`,
     '牌组是以 .yaml 或 .yml 结尾的文件。',
@@ -56,6 +54,7 @@ export const errors: ErrorWords = {
     'mull review --json   通过标准输入和输出复习',
     'mull due             查看有哪些卡片到期',
   ],
+  'two-scopes': () => ['--failed 和 --ahead 不能同时使用', '请去掉其中一个。'],
   'quiz-needs-terminal': ({ topic }) => [
     '测验需要在终端中运行',
     `mull quiz ${topic} --json   通过标准输入和输出作答`,

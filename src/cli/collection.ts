@@ -1,0 +1,40 @@
+import type { ExportOptions } from '../commands/export.ts'
+import type { CommandTable } from './entry.ts'
+
+export const collection = {
+  decks: {
+    group: 'collection',
+    arguments: {},
+    options: {},
+    run: async context => (await import('../commands/decks.ts')).decks(context),
+  },
+  'decks add': {
+    group: 'collection',
+    arguments: { deck: { form: '<name-or-file>', live: 'files' } },
+    options: {},
+    run: async (context, { words: [deck = ''] }) =>
+      (await import('../commands/decks.ts')).addDeckFile(context, deck),
+  },
+  check: {
+    group: 'collection',
+    arguments: { files: { form: '[file...]', live: 'files' } },
+    options: {},
+    run: async (context, { words }) => (await import('../commands/check.ts')).check(context, words),
+  },
+  export: {
+    group: 'collection',
+    arguments: { names: { form: '[deck...]', live: 'decks and topics' } },
+    options: {
+      output: { flags: '-o, --output <file>', live: 'files' },
+      format: { flags: '--format <format>', value: { choices: ['anki', 'csv', 'json'] } },
+    },
+    run: async (context, { words, options }) =>
+      (await import('../commands/export.ts')).exportDecks(context, words, options<ExportOptions>()),
+  },
+  init: {
+    group: 'collection',
+    arguments: { dir: { form: '[dir]', live: 'files' } },
+    options: {},
+    run: async (context, { words: [folder] }) => (await import('../commands/init.ts')).init(context, folder),
+  },
+} satisfies Partial<CommandTable>

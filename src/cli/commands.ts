@@ -1,0 +1,7 @@
+import { collection } from './collection.ts'
+import type { CommandTable } from './entry.ts'
+import { helping } from './helping.ts'
+import { study } from './study.ts'
+
+/** Every command, in the order of help. */
+export const commands: CommandTable = { ...study, ...collection, ...helping }

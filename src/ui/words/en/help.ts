@@ -1,0 +1,173 @@
+import type { Example, Section } from '../../manual.ts'
+
+const examples = (...lines: readonly Example[]): readonly Example[] => lines
+const sections = (...all: readonly Section[]): readonly Section[] => all
+
+const titles = {
+  name: 'Name',
+  description: 'Description',
+  examples: 'Examples',
+  usage: 'Usage',
+  anyOptions: '[options]',
+  commands: 'Commands',
+  arguments: 'Arguments',
+  options: 'Options',
+  everywhere: 'Options of every command',
+}
+
+const commands = {
+  review: {
+    about: 'the daily session',
+    arguments: { names: 'only these decks and topics' },
+    options: {
+      new: 'this many new cards today beyond the limit',
+      limit: 'end after this many answers',
+      minutes: 'end after this many minutes',
+      ahead: 'also what comes due within these days, such as 2d',
+      failed: 'only what was forgotten today',
+    },
+    examples: examples(
+      ['mull review'],
+      ['mull review llm-basics --new 10'],
+      ['mull review --minutes 10'],
+      [`printf '{"type":"rate","rating":"good"}\\n' | mull review --json`],
+    ),
+  },
+  quiz: {
+    about: 'a quiz on one topic; it never changes the schedule',
+    arguments: { topic: 'the topic, or a deck' },
+    options: {
+      count: 'ask this many',
+      seed: 'the same order again',
+      typed: 'type every answer',
+      deck: 'only cards of this deck',
+    },
+    examples: examples(['mull quiz'], ['mull quiz emergence --count 5 --typed']),
+  },
+  due: {
+    about: 'what is due, by deck',
+    arguments: { names: 'only these decks and topics' },
+    options: { exitCode: 'exit with 4 when nothing is due' },
+    examples: examples(['mull due'], ['mull due --json | jq .total']),
+  },
+  decks: {
+    about: 'decks and topics',
+    arguments: {},
+    options: {},
+    examples: examples(['mull decks'], ['mull decks add llm-basics-zh']),
+  },
+  'decks add': {
+    about: 'adds a deck that ships with mull, or a file',
+    arguments: { deck: 'llm-basics, llm-basics-zh, or a path' },
+    options: {},
+    examples: examples(['mull decks add llm-basics'], ['mull decks add ~/french.yaml']),
+  },
+  check: {
+    about: 'finds mistakes in decks and settings',
+    arguments: { files: 'these files instead of the collection’s' },
+    options: {},
+    examples: examples(['mull check'], ['mull check french.yaml --json']),
+  },
+  export: {
+    about: 'a deck for Anki, a spreadsheet or a program',
+    arguments: { names: 'decks or topics' },
+    options: {
+      output: 'write to a file, whole or not at all',
+      format: 'what to write; anki if not said',
+    },
+    examples: examples(
+      ['mull export llm-basics -o llm-basics.csv', 'then File > Import in Anki'],
+      ['mull export llm-basics --format json'],
+    ),
+  },
+  init: {
+    about: 'makes a collection',
+    arguments: { dir: 'the folder; this one if none is named' },
+    options: {},
+    examples: examples(['mull init ~/cards']),
+  },
+  help: {
+    about: 'help on a command; formats: the files; keys: the keys',
+    arguments: { topic: 'a command, formats or keys' },
+    options: { man: 'everything as a manual page' },
+    examples: examples(
+      ['mull help review'],
+      ['mull help formats', 'decks, settings, logs, JSON'],
+      ['mull help --man | man -l -'],
+    ),
+  },
+  completion: {
+    about: 'completion for a shell: commands, options, decks, topics',
+    arguments: { shell: 'the shell' },
+    options: {},
+    examples: examples(
+      [`echo 'eval "$(mull completion bash)"' >> ~/.bashrc`, 'bash'],
+      [`echo 'eval "$(mull completion zsh)"' >> ~/.zshrc`, 'zsh, below compinit'],
+      ['mull completion fish > ~/.config/fish/completions/mull.fish', 'fish'],
+    ),
+  },
+}
+
+/** What mull says of its own use. A command is documented here and in the other languages or does not compile. */
+export const help = {
+  about: 'Flashcards in the terminal: your decks are YAML files, FSRS decides when each card is due.',
+  examples: examples(
+    ['mull', 'today’s page; Enter starts the review'],
+    ['mull review llm-basics', 'study one deck'],
+    ['mull quiz scale', 'a quiz on one topic'],
+    ['mull export llm-basics -o llm.csv', 'for Anki'],
+  ),
+  usage: 'mull [command] [options]',
+  anyOptions: '[options]',
+  titles,
+  groups: { study: 'Study', cards: 'Cards', collection: 'Collection', help: 'Help' },
+  commands,
+  globals: {
+    collection: 'the collection’s folder',
+    json: 'for programs: JSON on standard output',
+    color: 'when to use colour',
+    noColor: 'no colour',
+    lang: 'the language of the interface',
+    accessible: 'appended lines and typed answers, for screen readers',
+    version: 'the version',
+    help: 'this help',
+  },
+  oneOf: (meaning: string, choices: readonly string[]): string => `${meaning}: ${choices.join(', ')}`,
+  sections: sections(
+    {
+      title: 'Exit codes',
+      rows: [
+        ['0', 'done'],
+        ['1', 'failed'],
+        ['2', 'mistake in the command line'],
+        ['3', 'data refused'],
+        ['4', 'nothing due (with --exit-code)'],
+        ['130', 'interrupted (129: hung up, 143: terminated)'],
+      ],
+    },
+    {
+      title: 'Environment',
+      rows: [
+        [
+          'MULL_COLLECTION',
+          'the collection, where --collection names none; else the nearest folder upwards with a mull.yaml, else your own',
+        ],
+        ['MULL_NOW', 'fixes the clock, for scripts and demos: 2026-11-24T09:00:00+01:00'],
+        ['TZ, LANG', 'the time zone; the language'],
+        ['NO_COLOR', 'no colour'],
+        ['ACCESSIBLE', '1 is --accessible'],
+        ['VISUAL, EDITOR', 'the editor'],
+      ],
+    },
+    {
+      title: 'More',
+      rows: [
+        ['mull help formats', 'how decks, settings and logs are written'],
+        ['mull help keys', 'the keys of every screen'],
+        ['Bugs', 'see the README, Contributing'],
+      ],
+    },
+  ),
+}
+
+export type HelpWords = typeof help

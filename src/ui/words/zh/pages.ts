@@ -1,0 +1,108 @@
+import type { PageWords } from '../en/pages.ts'
+
+export const pages: PageWords = {
+  deck: {
+    title: '牌组：decks/名称.yaml',
+    text: ['文字原样保留，换行也是。与一般 YAML 相同：空格加 # 之后是注释，含“: ”的文字要加引号。'],
+    keys: {
+      deck: '显示的名称，缺省为 id',
+      id: '所有卡片 id 的前半部分，缺省为文件名',
+      language: '语言，如 en 或 zh，可省略',
+      about: '牌组的一行说明，可省略',
+      cards: '卡片列表',
+    },
+  },
+  card: {
+    title: '卡片',
+    keys: {
+      question: '问题',
+      answer: '答案',
+      note: '显示在答案下方的说明',
+      topic: '主题，测验按主题进行',
+      id: '建议填写：改动文字后学习记录不会丢失',
+      was: '卡片从前的 id，从旧到新：学习记录随之保留',
+      typed: '设为 true：键入答案',
+      reverse: '设为 true：另有一张反向提问的卡片',
+      cloze: '带填空的文字，代替问题和答案；每个空一张卡片',
+      accept: '键入时同样算对的答案',
+      wrong: '测验中的错误选项',
+      tags: '标签，也会导出到 Anki',
+    },
+    gaps: [
+      ['{{gap}}', '用于 cloze：要填的内容'],
+      ['{{gap::hint}}', '作答之前显示提示'],
+    ],
+  },
+  example: { title: '示例' },
+  settings: {
+    title: '设置：mull.yaml',
+    text: ['下列为默认值。文件可以为空，但有它才是卡片库。'],
+    keys: {
+      desired_retention: '卡片到期时希望记得的概率，0.70 到 0.99',
+      new_per_day: '每个学习日的新卡数',
+      reviews_per_day: '每个学习日的复习数',
+      day_starts_at: '学习日从几点开始',
+      learning_steps: '新卡的学习步骤，[] 为没有',
+      relearning_steps: '重学步骤，[] 为没有',
+      maximum_interval: '最大间隔（天）',
+      order: '复习顺序：retrievability（记得最牢的在先）、due、difficulty 或 random',
+      weights: 'FSRS-6 的 21 个权重；19 个和 17 个的会自动转换',
+    },
+    none: '无',
+    environment: variables => `环境变量 ${variables.join('、')} 优先于文件。`,
+  },
+  log: {
+    title: '日志：reviews/设备.jsonl',
+    text: ['每一次作答，一行一个 JSON 对象。日志从不改写。'],
+    keys: {
+      'v, id': '1；ULID',
+      type: 'review、undo、suspend、unsuspend、bury、flag、reset、reschedule 或 quiz',
+      card: '牌组 id/卡片 id',
+      'at, day': '带 UTC 时差的当地时间；学习日',
+      'rating, ms': '复习：1 重来 到 4 简单；作答用时',
+      'state, step, due': '复习：由此得出的状态、步骤和到期时间',
+      kind: '复习：due、ahead 或 failed',
+      'event, until, on, due': '分别属于 undo、bury、flag、reschedule',
+      'run, mode, correct': '属于测验',
+      source: '导入记录的来源',
+      sum: '本行其余部分的 CRC-32',
+    },
+  },
+  progress: {
+    title: 'progress.json',
+    text: ['每张卡片的现状，一行一张；由日志生成，可放心删除。'],
+  },
+  exports: {
+    title: '导出：mull export --format',
+    keys: {
+      anki: '供 Anki 导入的 CSV；卡片 id 不变，再次导入即为更新',
+      csv: '供电子表格使用：带字节顺序标记，不含公式',
+      json: '牌组的全部内容，供程序使用',
+    },
+  },
+  json: {
+    review: 'JSON 行：mull review --json',
+    reviewText: '输出：card；作答写入磁盘后为 saved；输入有误时为 error；最后为 summary。输入：',
+    quiz: 'JSON 行：mull quiz --json',
+    quizText: '输出：question；需自己判断时为 shown；marked；最后为 summary。输入：',
+    whole: '其他命令只输出一个对象，帮助也是：mull help --json。',
+  },
+  keys: {
+    review: '复习',
+    quiz: '测验',
+    home: '今日页面：mull',
+    accessible: '使用 --accessible 时',
+    quizKeys: [
+      ['1–9', '选择该编号的选项'],
+      ['文字, Enter', '键入答案'],
+      ['Space, Enter', '显示答案；继续'],
+      ['y, n', '答对了；没答对'],
+      ['q, Ctrl-C', '离开；键入答案时用 Ctrl-C'],
+    ],
+    homeKeys: [
+      ['Enter', '开始复习'],
+      ['q, Ctrl-C', '离开'],
+    ],
+    accessibleText: '每个界面都是逐行文字，输入编号或文字后按 Enter 作答。',
+  },
+}
