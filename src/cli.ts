@@ -1,9 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../package.json'
+import type { ActFlags } from './commands/act.ts'
 import type { Context, Globals } from './commands/context.ts'
 import type { ExportOptions } from './commands/export.ts'
+import type { ListFlags } from './commands/list.ts'
+import type { PagerFlags } from './commands/pager.ts'
 import type { QuizFlags } from './commands/quiz.ts'
+import type { UndoFlags } from './commands/undo.ts'
+import type { Act } from './core/acts.ts'
 import { languages } from './core/language.ts'
+import { sorts, states } from './core/search.ts'
 import type { Env } from './env.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
 import { clean } from './ui/clean.ts'
@@ -18,6 +24,8 @@ const wholeNumber =
     if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= least) return number
     throw new InvalidArgumentError(`It takes a whole number from ${least} on.`)
   }
+
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 const withExamples = (command: Command, ...lines: readonly string[]): Command =>
   command.addHelpText('before', `Examples:\n${lines.map(line => `  ${line}`).join('\n')}\n`)
@@ -163,6 +171,67 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
       ),
     'mull export llm-basics -o llm-basics.csv     then File > Import in Anki',
     'mull export llm-basics --format json',
+  )
+  withExamples(
+    add('list', 'finds cards and shows where they stand')
+      .argument('[word...]', 'every word has to be in the card: in its text, topic, tags or id')
+      .option('-d, --deck <deck>', 'cards of this deck; may be repeated', collected)
+      .option('-t, --topic <topic>', 'cards on this topic; may be repeated', collected)
+      .option('--tag <tag>', 'cards with this tag; may be repeated', collected)
+      .addOption(new Option('--state <state>', 'cards in this state').choices(states))
+      .option('--due', 'cards that are due now')
+      .option('--flagged', 'cards flagged to be mended')
+      .option('--leeches', 'cards forgotten eight times or more')
+      .option('--suspended', 'suspended cards')
+      .option('--buried', 'cards buried until a later day')
+      .addOption(new Option('--sort <order>', 'the order; deck if not said').choices(sorts))
+      .option('-i, --pick', 'pick one as you type, and see its page')
+      .option('--no-pager', 'never start a pager')
+      .action((words: string[], options: ListFlags, command: Command) =>
+        execute(command, async context => (await import('./commands/list.ts')).list(context, words, options)),
+      ),
+    'mull list attention mask',
+    'mull list --flagged --deck llm-basics',
+    'mull list --leeches | cut -f1 | xargs mull suspend',
+  )
+  withExamples(
+    add('show', 'a card: its text, schedule, history and memory over time')
+      .argument('[card...]', 'by id; without one you pick')
+      .option('--no-pager', 'never start a pager')
+      .action((words: string[], options: PagerFlags, command: Command) =>
+        execute(command, async context => (await import('./commands/show.ts')).show(context, words, options)),
+      ),
+    'mull show llm-basics/what-175b-means',
+    'mull show what-175b-means --json',
+  )
+  const addAct = (act: Act, description: string): Command =>
+    withExamples(
+      add(act, description)
+        .argument('<card...>', 'by id')
+        .action((words: string[], options: ActFlags, command: Command) =>
+          execute(command, async context =>
+            (await import('./commands/act.ts')).actOn(context, act, words, options),
+          ),
+        ),
+      `mull ${act} llm-basics/what-175b-means`,
+    )
+  addAct('suspend', 'leaves cards out of study until they are unsuspended')
+  addAct('unsuspend', 'takes suspended cards back into study')
+  addAct('bury', 'leaves cards out of study until tomorrow')
+  addAct('flag', 'marks cards to be mended later')
+  addAct('unflag', 'takes that mark off')
+  addAct('reset', 'makes cards new again; their history stays in the log').option(
+    '-y, --yes',
+    'without asking',
+  )
+  withExamples(
+    add('undo', 'takes back the newest answer or act of this device')
+      .addOption(new Option('--times <n>', 'this many of them').argParser(wholeNumber(1)))
+      .action((options: UndoFlags, command: Command) =>
+        execute(command, async context => (await import('./commands/undo.ts')).undo(context, options)),
+      ),
+    'mull undo',
+    'mull undo --times 3',
   )
   withExamples(
     add('init', 'makes a collection')

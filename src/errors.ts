@@ -15,6 +15,15 @@ export type Complaint =
   | { readonly code: 'no-such-card'; readonly card: string; readonly meant: string | undefined }
   | { readonly code: 'cannot-start'; readonly program: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly what: string }
+  | { readonly code: 'ambiguous-card'; readonly card: string; readonly ids: readonly string[] }
+  | {
+      readonly code: 'no-such-name'
+      readonly kind: 'deck' | 'topic' | 'tag'
+      readonly name: string
+      readonly meant: string | undefined
+    }
+  | { readonly code: 'which-card' }
+  | { readonly code: 'reset-unasked'; readonly cards: number }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 

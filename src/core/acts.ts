@@ -5,6 +5,9 @@ import { type Log, newestUndoable } from './history.ts'
 import type { CardProgress } from './progress.ts'
 
 export const acts = ['suspend', 'unsuspend', 'bury', 'flag', 'unflag', 'reset'] as const
+/** An event that an undo can name. */
+export type Undoable = Exclude<Event, { type: 'undo' }>
+
 /** What a person does to a card outside a session. */
 export type Act = (typeof acts)[number]
 
@@ -36,12 +39,12 @@ export const factFor = (act: Act, card: CardId, progress: CardProgress, now: Mom
   isAlready[act](progress, now) ? undefined : factOf(act, card, dayText(now.day + 1))
 
 /** The newest events of a device that `undo` takes back, newest first, at most so many. */
-export const undoable = (own: Log, gone: ReadonlySet<EventId>, most: number): readonly Event[] => {
-  const taken: Event[] = []
+export const undoable = (own: Log, gone: ReadonlySet<EventId>, most: number): readonly Undoable[] => {
+  const taken: Undoable[] = []
   const all = new Set(gone)
   while (taken.length < most) {
     const event = newestUndoable(own, all)
-    if (!event) break
+    if (!event || event.type === 'undo') break
     taken.push(event)
     all.add(event.id)
   }
