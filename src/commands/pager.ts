@@ -24,7 +24,7 @@ export const showLong = async (
   if (!isWanted || !pager || !isTooLong(context, wrapped.length)) return out.lines(lines)
   const styled = pager.styled ? render : await createRender({ colour: 0 })
   try {
-    env.run(pager.argv, `${styled(wrapped)}\n`)
+    env.run(pager.argv, `${styled(wrapped)}\n`, pager.vars)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     out.lines(lines)

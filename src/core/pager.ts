@@ -1,9 +1,14 @@
 import { splitWords } from './argv.ts'
 
-/** How a pager is started, and whether it shows styles. */
-export type Pager = { readonly argv: readonly string[]; readonly styled: boolean; readonly named: boolean }
-
 type Vars = Readonly<Record<string, string | undefined>>
+
+/** How a pager is started, and whether it shows styles. */
+export type Pager = {
+  readonly argv: readonly string[]
+  readonly vars: Readonly<Record<string, string>>
+  readonly styled: boolean
+  readonly named: boolean
+}
 
 const isLess = (program: string): boolean => /(?:^|[\\/])less(?:\.exe)?$/.test(program)
 
@@ -13,6 +18,12 @@ export const pagerFrom = (vars: Vars): Pager | undefined => {
   const argv = splitWords(wish ?? 'less')
   const [program] = argv
   if (program === undefined || program === 'cat') return undefined
-  if (!isLess(program)) return { argv, styled: false, named: true }
-  return { argv: [...argv, vars['LESS'] ? '-R' : '-FRX'], styled: true, named: wish !== undefined }
+  if (!isLess(program)) return { argv, vars: {}, styled: false, named: true }
+  return {
+    argv: [...argv, vars['LESS'] ? '-R' : '-FRX'],
+    // What we write is UTF-8, whatever the locale; less would show it as bytes.
+    vars: vars['LESSCHARSET'] ? {} : { LESSCHARSET: 'utf-8' },
+    styled: true,
+    named: wish !== undefined,
+  }
 }

@@ -133,11 +133,12 @@ const historyLines = ({ history }: CardPage, { width, words }: CardPageLook): re
     return [
       dim(dueWords(event.at)),
       eventText(event, words),
-      interval === undefined ? '' : interval,
+      interval ?? '',
       event.type === 'review' ? dim(durationText(event.ms)) : '',
     ]
   })
-  return table(rows, ['whole', 'whole', 'right', 'right'], width)
+  const { when, what, next, time } = words.show.heads
+  return table([[when, what, next, time].map(dim), ...rows], ['whole', 'whole', 'right', 'right'], width)
 }
 
 /** One card: its text, its schedule, its memory over time, and what happened to it. */

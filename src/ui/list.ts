@@ -25,7 +25,7 @@ const marksText = (report: CardReport, { list }: Words): string =>
     .join(', ')
 
 /** The least columns of text with which a table is worth its while, one for each of its columns of text. */
-const roomFor = { question: 20, answer: 48, topic: 90 }
+const roomFor = { question: 24, answer: 48, topic: 90 }
 
 type Column = { readonly head: string; readonly align: Align; readonly cell: (listed: Listed) => string }
 

@@ -131,7 +131,7 @@ export const plotLines = (curve: MemoryCurve, options: PlotOptions): readonly Li
   const grid = grids[charset]
   const points = curvePoints(curve, width * grid.across, retrievability)
   const lows = curve.stretches.map(({ from, until, memory }) => retrievability(memory, until - from))
-  const floor = Math.min(...lows) < 0.5 ? 0 : 0.5
+  const floor = Math.min(0.8, Math.floor(Math.min(...lows) * 10) / 10)
   const height = rows * grid.down - 1
   const levels = points.map(({ recall }) =>
     recall === undefined ? undefined : Math.round(((1 - recall) / (1 - floor)) * height),

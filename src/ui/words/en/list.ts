@@ -28,6 +28,6 @@ export const list = {
   nothingFound: 'No card is like that.',
   noCards: 'There are no cards yet. mull decks add llm-basics adds a starter deck.',
   fewerWords: 'Every word has to be in the card: try fewer words, or shorter ones.',
-  fewerFilters: (options: string) => `Or leave out ${options}.`,
+  fewerFilters: (options: string) => `Without ${options} there may be more.`,
   pick: 'Which card?',
 }

@@ -34,6 +34,7 @@ export const show = {
   curveDue: (day: string, then: string) => `When it is due on ${day}: ${then}.`,
   plotKey: 'Numbers below the curve are your grades: 1 again, 2 hard, 3 good, 4 easy.',
   ratings,
+  heads: { when: 'When', what: 'What', next: 'Next in', time: 'Time' },
   events: {
     suspend: 'suspended',
     unsuspend: 'no longer suspended',

@@ -17,6 +17,6 @@ export const list: typeof en = {
   nothingFound: '没有符合条件的卡片。',
   noCards: '还没有卡片。mull decks add llm-basics-zh 可添加入门牌组。',
   fewerWords: '卡片须包含每一个词：试试减少或缩短要查找的词。',
-  fewerFilters: options => `也可以去掉 ${options}。`,
+  fewerFilters: options => `去掉 ${options} 或许能找到更多。`,
   pick: '哪张卡片？',
 }

@@ -30,6 +30,7 @@ export const show: typeof en = {
   curveDue: (day, then) => `${day} 到期时为 ${then}。`,
   plotKey: '曲线下的数字是评分：1 重来，2 困难，3 良好，4 简单。',
   ratings: { 1: '重来', 2: '困难', 3: '良好', 4: '简单' },
+  heads: { when: '时间', what: '操作', next: '间隔', time: '用时' },
   events: {
     suspend: '暂停',
     unsuspend: '取消暂停',
