@@ -22,15 +22,22 @@ export type CardPageLook = {
 const dim = (text: string): Span => ({ text, style: 'dim' })
 const strong = (text: string): Span => ({ text, style: 'strong' })
 
+const labelled = (show: Words['show'], label: string, texts: readonly string[]): readonly Line[] =>
+  texts.length === 0 ? [] : [[dim(show.label(label)), texts.join(' · ')]]
+
+/** Narrower than these, facts and events are lines of their own instead of a table. */
+const factsWidth = 40
+const historyWidth = 60
+
 const textLines = ({ card, report }: CardPage, { words: { show } }: CardPageLook): readonly Line[] => [
   strong(card.question),
   dim('─'.repeat(12)),
   card.answer,
   ...(card.note === undefined ? [] : ['', dim(card.note)]),
   '',
-  ...(card.accept.length === 0 ? [] : [[dim(`${show.accept}: `), card.accept.join(' · ')]]),
-  ...(card.wrong.length === 0 ? [] : [[dim(`${show.wrong}: `), card.wrong.join(' · ')]]),
-  ...(card.tags.length === 0 ? [] : [[dim(`${show.tags}: `), card.tags.join(' · ')]]),
+  ...labelled(show, show.accept, card.accept),
+  ...labelled(show, show.wrong, card.wrong),
+  ...labelled(show, show.tags, card.tags),
   dim([card.id, ...(card.topic === undefined ? [] : [card.topic])].join(' · ')),
   dim(`${report.file}:${report.line}`),
 ]
@@ -65,7 +72,7 @@ const scheduleLines = (
   const number = (value: number) => value.toFixed(1)
   const rows: readonly (readonly [string, string])[] = [
     [show.state, list.states[report.state]],
-    ...(marks.length === 0 ? [] : [[show.marks, marks.join(', ')] as const]),
+    ...(marks.length === 0 ? [] : [[show.marks, list.joined(marks)] as const]),
     ...(due === null ? [] : [[show.due, dueCell(due, now, words)] as const]),
     ...(interval === undefined || due === null ? [] : [[show.interval, interval] as const]),
     ...(stability === null ? [] : [[show.stability, show.stabilityDays(number(stability))] as const]),
@@ -74,6 +81,7 @@ const scheduleLines = (
     [show.reviews, String(report.reps)],
     [show.lapses, String(report.lapses)],
   ]
+  if (width < factsWidth) return rows.flatMap(([label, value]) => labelled(show, label, [value]))
   return table(
     rows.map(([label, value]) => [dim(label), value]),
     ['whole', 'whole'],
@@ -92,16 +100,16 @@ const memoryLines = (
   const share = (day: number) => recallAt(curve, day, retrievability)
   const today = share(curve.today)
   const then = share(curve.last)
-  const said = [
-    ...(today === undefined ? [] : [show.curve(curve.reviews.length, labels.first, show.percent(today))]),
-    ...(then === undefined || curve.last <= curve.today
-      ? []
-      : [show.curveDue(labels.last, show.percent(then))]),
-  ]
+  const due =
+    then === undefined || curve.last <= curve.today
+      ? undefined
+      : { day: labels.last, recall: show.percent(then) }
   return [
     ...plot,
     ...(plot.length === 0 ? [] : [dim(show.plotKey)]),
-    said.length === 0 ? show.neverReviewed : said.join(' '),
+    today === undefined
+      ? show.neverReviewed
+      : show.curve(curve.reviews.length, labels.first, show.percent(today), due),
   ]
 }
 
@@ -127,7 +135,7 @@ export const eventText = (event: Happening['event'], { show }: Words): string =>
 
 /** What was done, when, and for a review the interval it gave and the time it took. */
 const historyLines = ({ history }: CardPage, { width, words }: CardPageLook): readonly Line[] => {
-  const rows = history.map((happening): readonly Line[] => {
+  const rows = history.map((happening): readonly Span[] => {
     const { event } = happening
     const interval = intervalOf(happening)
     return [
@@ -137,6 +145,11 @@ const historyLines = ({ history }: CardPage, { width, words }: CardPageLook): re
       event.type === 'review' ? dim(durationText(event.ms)) : '',
     ]
   })
+  if (width < historyWidth) {
+    return rows.map(cells =>
+      cells.filter(cell => cell !== '').flatMap((cell, index) => [...(index === 0 ? [] : [' · ']), cell]),
+    )
+  }
   const { when, what, next, time } = words.show.heads
   return table([[when, what, next, time].map(dim), ...rows], ['whole', 'whole', 'right', 'right'], width)
 }

@@ -20,9 +20,7 @@ export const marksOf = ({ suspended, buriedUntil, flagged, leech }: CardReport):
 ]
 
 const marksText = (report: CardReport, { list }: Words): string =>
-  marksOf(report)
-    .map(mark => list.marks[mark])
-    .join(', ')
+  list.joined(marksOf(report).map(mark => list.marks[mark]))
 
 /** The least columns of text with which a table is worth its while, one for each of its columns of text. */
 const roomFor = { question: 24, answer: 48, topic: 90 }

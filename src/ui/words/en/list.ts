@@ -12,6 +12,7 @@ const marks = { suspended: 'suspended', buried: 'buried', flagged: 'flagged', le
 export const list = {
   states,
   marks,
+  joined: (marks: readonly string[]) => marks.join(', '),
   heads: {
     id: 'Card',
     question: 'Question',

@@ -5,6 +5,8 @@ const modes = { choice: 'a choice', typed: 'typed', marked: 'marked by you' }
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
 
 export const show = {
+  /** Before what it names, on one line. */
+  label: (name: string) => `${name}: `,
   wrong: 'Wrong choices',
   accept: 'Also right',
   tags: 'Tags',
@@ -29,9 +31,10 @@ export const show = {
   today: 'today',
   percent: (share: number) => `${Math.round(share * 100)} %`,
   /** The plot in a sentence. */
-  curve: (reviews: number, first: string, today: string): string =>
-    `Reviewed ${times(reviews)} since ${first}. Chance of recall today: ${today}.`,
-  curveDue: (day: string, then: string) => `When it is due on ${day}: ${then}.`,
+  curve: (reviews: number, first: string, today: string, due?: { day: string; recall: string }): string =>
+    `Reviewed ${times(reviews)} since ${first}. Chance of recall: ${today} today${
+      due ? `, ${due.recall} when it is due on ${due.day}` : ''
+    }.`,
   plotKey: 'Numbers below the curve are your grades: 1 again, 2 hard, 3 good, 4 easy.',
   ratings,
   heads: { when: 'When', what: 'What', next: 'Next in', time: 'Time' },

@@ -3,6 +3,7 @@ import type { list as en } from '../en/list.ts'
 export const list: typeof en = {
   states: { new: '新卡', learning: '学习中', review: '复习', relearning: '重学中' },
   marks: { suspended: '已暂停', buried: '已搁置', flagged: '已标记', leech: '顽固卡' },
+  joined: marks => marks.join('、'),
   heads: {
     id: '卡片',
     question: '问题',

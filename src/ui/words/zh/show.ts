@@ -3,6 +3,7 @@ import type { show as en } from '../en/show.ts'
 const modes = { choice: '选择', typed: '输入', marked: '自评' }
 
 export const show: typeof en = {
+  label: name => `${name}：`,
   wrong: '错误选项',
   accept: '也算对',
   tags: '标签',
@@ -26,8 +27,10 @@ export const show: typeof en = {
   neverReviewed: '还没有复习过。',
   today: '今天',
   percent: share => `${Math.round(share * 100)}%`,
-  curve: (reviews, first, today) => `自 ${first} 起复习了 ${reviews} 次，今天想起来的概率为 ${today}。`,
-  curveDue: (day, then) => `${day} 到期时为 ${then}。`,
+  curve: (reviews, first, today, due) =>
+    `自 ${first} 起复习了 ${reviews} 次。今天想起来的概率为 ${today}${
+      due ? `，${due.day} 到期时为 ${due.recall}` : ''
+    }。`,
   plotKey: '曲线下的数字是评分：1 重来，2 困难，3 良好，4 简单。',
   ratings: { 1: '重来', 2: '困难', 3: '良好', 4: '简单' },
   heads: { when: '时间', what: '操作', next: '间隔', time: '用时' },
