@@ -5,7 +5,7 @@ import type { RatingNumber } from './rating.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** Days over which a memory fades undisturbed. */
-export type Stretch = { readonly from: Day; readonly until: Day; readonly memory: Memory }
+type Stretch = { readonly from: Day; readonly until: Day; readonly memory: Memory }
 
 /** One card's memory, from its first review until it is next due, or today where that is later. */
 export type MemoryCurve = {

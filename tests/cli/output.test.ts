@@ -35,6 +35,11 @@ describe('exit codes', () => {
     ['decks', 0],
     ['check', 0],
     ['export llm-basics', 0],
+    ['list', 0],
+    ['list no-such-words', 0],
+    ['show llm-defined', 0],
+    ['flag llm-defined', 0],
+    ['undo', 0],
     ['review --json', 0],
     ['quiz scale --json', 0],
     ['--version', 0],
@@ -46,6 +51,12 @@ describe('exit codes', () => {
     ['due nothing', 2],
     ['due --nothing', 2],
     ['review', 2],
+    ['list --deck nothing', 2],
+    ['show', 2],
+    ['show nothing', 2],
+    ['suspend', 2],
+    ['suspend nothing', 2],
+    ['undo --times 0', 2],
     ['review --new many', 2],
     ['review --json --new -1', 2],
     ['quiz', 2],
@@ -89,6 +100,9 @@ describe('data goes to stdout, messages to stderr', () => {
     ['decks', /LLM basics/, /^$/],
     ['check', /no problems/, /^$/],
     ['export llm-basics', /^#separator:comma/, /^$/],
+    ['list llm-defined', /^llm-basics\/llm-defined\t/, /^$/],
+    ['list no-such-words', /^$/, /^No card is like that/],
+    ['flag llm-defined', /^Flagged: /, /^$/],
     ['export llm-basics -o deck.csv', /^$/, /^Wrote 77 cards to deck.csv/],
     ['export llm-basics -o deck.csv --json', /^\{"file":/, /^$/],
     ['due nothing', /^$/, /^mull: no deck or topic nothing/],
@@ -125,6 +139,10 @@ describe('--json is JSON on every command', () => {
     'decks --json',
     'decks add other.yaml --json',
     'check --json',
+    'list --json',
+    'show llm-defined --json',
+    'flag llm-defined --json',
+    'undo --json',
     'check other.yaml --json',
     'init elsewhere --json',
     'review --json',
@@ -197,7 +215,10 @@ describe('colour', () => {
   })
 })
 
-const commands = ['', 'review', 'quiz', 'due', 'decks', 'decks add', 'check', 'export', 'init']
+const commands = [
+  ...['', 'review', 'quiz', 'due', 'decks', 'decks add', 'check', 'export', 'init'],
+  ...['list', 'show', 'suspend', 'unsuspend', 'bury', 'flag', 'unflag', 'reset', 'undo'],
+]
 
 describe('help', () => {
   it.each(commands)('mull %s --help shows examples first, then the use', command => {
