@@ -91,7 +91,7 @@ describe('a list of cards', () => {
       卡片             问题                                                           答案                     主题        状态    到期              备注
       what-175b-means  What does 175B mean in a model’s name?                         175 billion parameters.  scale       复习    2026-11-25
       new              What does 175B mean in a model’s name?                         175 billion parameters.              新卡
-      mask             在因果掩码（causal mask）下，第 i 个 token 能看到哪些 token？  自身及之前的 token       注意力掩码  重学中  2026-11-23 10:10  已暂停, 已搁置, 已标记, 顽固卡"
+      mask             在因果掩码（causal mask）下，第 i 个 token 能看到哪些 token？  自身及之前的 token       注意力掩码  重学中  2026-11-23 10:10  已暂停、已搁置、已标记、顽固卡"
     `)
   })
 
