@@ -35,10 +35,10 @@ export type Env = {
   /** The interface's language: `--lang`, else the locale's. */
   readonly language: Language
   /**
-   * Runs another program (an editor, a pager) in this terminal until it ends, without a shell; `input` is what it reads.
-   * Returns its exit code. Throws a UserError where it can't be started.
+   * Runs another program (an editor, a pager) in this terminal until it ends, without a shell; `input` is what it reads, `vars`
+   * are added to its environment. Returns its exit code. Throws a UserError where it can't be started.
    */
-  readonly run: (argv: readonly string[], input?: string) => number
+  readonly run: (argv: readonly string[], input?: string, vars?: Readonly<Record<string, string>>) => number
 }
 
 export type Folders = {
@@ -108,11 +108,17 @@ export const languageNow = (args: readonly string[], vars: Env['vars']): Languag
   return languageOf(at < 0 || !named ? localeOf(vars) : named)
 }
 
-const runProgram: Env['run'] = ([program = '', ...args], input) => {
+const ignore = (): void => {}
+
+const runProgram: Env['run'] = ([program = '', ...args], input, vars = {}) => {
+  // Ctrl-C in a pager or an editor is theirs: it reaches this process too, and would end it under them.
+  process.on('SIGINT', ignore)
   const { error, status, signal } = spawnSync(program, args, {
     stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+    env: { ...process.env, ...vars },
     ...(input === undefined ? {} : { input }),
   })
+  setImmediate(() => process.off('SIGINT', ignore))
   // A pager that is left early closes its input before all is written.
   const isClosed = error && 'code' in error && error.code === 'EPIPE'
   if (error && !isClosed) {

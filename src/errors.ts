@@ -116,6 +116,15 @@ export type Complaint =
   | { readonly code: 'number-among-decks'; readonly deck: string }
   | { readonly code: 'two-outputs'; readonly format: string }
   | UsageComplaint
+  | { readonly code: 'ambiguous-card'; readonly card: string; readonly ids: readonly string[] }
+  | {
+      readonly code: 'no-such-name'
+      readonly kind: 'deck' | 'topic' | 'tag'
+      readonly name: string
+      readonly meant: string | undefined
+    }
+  | { readonly code: 'which-card' }
+  | { readonly code: 'reset-unasked'; readonly cards: number }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 

@@ -1,7 +1,8 @@
+import { cards } from './cards.ts'
 import { collection } from './collection.ts'
 import type { CommandTable } from './entry.ts'
 import { helping } from './helping.ts'
 import { study } from './study.ts'
 
 /** Every command, in the order of help. */
-export const commands: CommandTable = { ...study, ...collection, ...helping }
+export const commands: CommandTable = { ...study, ...cards, ...collection, ...helping }

@@ -8,7 +8,7 @@ type Documented = HelpWords['commands']
 type CommandName = keyof Documented
 
 /** What completion offers beside options and commands: of the collection that the line names, files, or what there is help on. */
-export type Live = 'decks' | 'decks and topics' | 'cards' | 'files' | 'help'
+export type Live = 'decks' | 'topics' | 'decks and topics' | 'cards' | 'files' | 'help'
 
 /** `form` is `<one>`, `[perhaps-one]` or `[any...]`. */
 type ArgumentSpec = {
@@ -29,6 +29,8 @@ export type OptionSpec = {
   readonly flags: string
   readonly value?: ValueSpec
   readonly live?: Live
+  /** Given again and again it is a list. */
+  readonly repeats?: true
 }
 
 /** What the person gave a command, and what mull can tell of itself. */

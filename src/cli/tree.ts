@@ -30,9 +30,12 @@ const withValue = (option: Option, value: ValueSpec): Option => {
   })
 }
 
-const optionOf = ({ flags, value }: OptionSpec): Option => {
+const listed = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
+const optionOf = ({ flags, value, repeats }: OptionSpec): Option => {
   const option = new Option(flags)
-  return value ? withValue(option, value) : option
+  if (value) return withValue(option, value)
+  return repeats ? option.argParser(listed) : option
 }
 
 /** As it is typed after `mull`; '' is mull itself. */

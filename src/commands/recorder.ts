@@ -18,11 +18,16 @@ export type Recorder = {
   readonly close: () => void
 }
 
+export const ownLogPath = (
+  { folders, randomBytes }: Pick<Env, 'folders' | 'randomBytes'>,
+  { place }: Pick<Collection, 'place'>,
+): string => logPath(place.reviews, deviceId(folders.state, randomBytes))
+
 export const createRecorder = (
   env: Env,
   { place, calendar }: Pick<Collection, 'place' | 'calendar'>,
 ): Recorder => {
-  const path = logPath(place.reviews, deviceId(env.folders.state, env.randomBytes))
+  const path = ownLogPath(env, { place })
   const writer = createLogWriter(path)
   const nextId = createEventIds(env.randomBytes)
   const now = () => moment(env.now(), calendar)

@@ -1,5 +1,5 @@
 import type { Card, Deck } from './card.ts'
-import { foldCase } from './fold.ts'
+import { plain } from './fold.ts'
 import { suggest } from './suggest.ts'
 
 export type Topic = {
@@ -28,12 +28,27 @@ export const topicsOf = (decks: readonly Deck[]): readonly Topic[] => {
 /** Cards that a word may mean, by any of their common names. */
 type Group = { readonly names: readonly string[]; readonly cards: readonly Card[] }
 
-const groupsOf = (decks: readonly Deck[]): readonly Group[] => [
-  ...decks.map(({ id, name, cards }) => ({ names: [id, name], cards })),
-  ...topicsOf(decks).map(({ topic, cards }) => ({ names: [topic], cards })),
-]
+const deckGroups = (decks: readonly Deck[]): readonly Group[] =>
+  decks.map(({ id, name, cards }) => ({ names: [id, name], cards }))
 
-const plain = (name: string): string => foldCase(name.normalize('NFKC'))
+const topicGroups = (decks: readonly Deck[]): readonly Group[] =>
+  topicsOf(decks).map(({ topic, cards }) => ({ names: [topic], cards }))
+
+const tagGroups = (decks: readonly Deck[]): readonly Group[] => {
+  const cards = decks.flatMap(deck => deck.cards)
+  const tags = [...new Set(cards.flatMap(card => card.tags))]
+  return tags.map(tag => ({ names: [tag], cards: cards.filter(card => card.tags.includes(tag)) }))
+}
+
+const groups = {
+  deck: deckGroups,
+  topic: topicGroups,
+  tag: tagGroups,
+  'deck or topic': decks => [...deckGroups(decks), ...topicGroups(decks)],
+} satisfies Record<string, (decks: readonly Deck[]) => readonly Group[]>
+
+/** What a person's word may name. */
+export type Kind = keyof typeof groups
 
 /** Those with exactly that name, else those whose name differs in case or width alone. */
 const called = (groups: readonly Group[], word: string): readonly Group[] => {
@@ -47,19 +62,23 @@ export type Chosen =
   | { readonly unknown: string; readonly meant: string | undefined }
 
 /** The cards of all decks and topics that are named, in deck order; without words all cards. */
-export const chooseCards = (decks: readonly Deck[], words: readonly string[]): Chosen => {
+export const chooseCards = (
+  decks: readonly Deck[],
+  words: readonly string[],
+  kind: Kind = 'deck or topic',
+): Chosen => {
   const all = decks.flatMap(deck => deck.cards)
   if (words.length === 0) return { cards: all }
-  const groups = groupsOf(decks)
+  const there = groups[kind](decks)
   const named = new Set<Card>()
   for (const word of words) {
-    const found = called(groups, word)
+    const found = called(there, word)
     if (found.length === 0) {
       return {
         unknown: word,
         meant: suggest(
           word,
-          groups.flatMap(group => group.names),
+          there.flatMap(group => group.names),
         ),
       }
     }

@@ -4,8 +4,8 @@ import type { Line } from './text.ts'
 import { truncatePieces } from './truncate.ts'
 import { wrapLine } from './wrap.ts'
 
-/** Text stands on the left and may be cut; numbers stand on the right and never are. */
-export type Align = 'left' | 'right'
+/** Text stands on the left and may be cut; numbers stand on the right and never are, as text that is `whole`. */
+export type Align = 'left' | 'right' | 'whole'
 
 type Row = readonly (readonly Piece[])[]
 
@@ -28,7 +28,7 @@ const shrunk = (widths: readonly number[], aligns: readonly Align[], width: numb
 const cell = (text: readonly Piece[], width: number, align: Align): Piece[] => {
   const shown = truncatePieces(text, width)
   const room = blank(width - widthOf(shown))
-  return align === 'left' ? [...shown, room] : [room, ...shown]
+  return align === 'right' ? [room, ...shown] : [...shown, room]
 }
 
 /** Rows in columns of at most `width` columns of the terminal together; `aligns` has one entry a column. */

@@ -1,3 +1,4 @@
+import { acts } from './en/acts.ts'
 import { ask } from './en/ask.ts'
 import { bug } from './en/bug.ts'
 import { collection } from './en/collection.ts'
@@ -6,15 +7,18 @@ import { diff } from './en/diff.ts'
 import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
+import { list } from './en/list.ts'
 import { problems } from './en/problems.ts'
 import { quiz } from './en/quiz.ts'
 import { reasons } from './en/reasons.ts'
 import { review } from './en/review.ts'
 import { screen } from './en/screen.ts'
+import { show } from './en/show.ts'
 import { usage } from './en/usage.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
 export const en = {
+  acts,
   ask,
   bug,
   collection,
@@ -23,10 +27,12 @@ export const en = {
   due,
   errors,
   home,
+  list,
   problems,
   quiz,
   reasons,
   review,
   screen,
+  show,
   usage,
 }

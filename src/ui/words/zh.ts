@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { acts } from './zh/acts.ts'
 import { ask } from './zh/ask.ts'
 import { bug } from './zh/bug.ts'
 import { collection } from './zh/collection.ts'
@@ -7,14 +8,17 @@ import { diff } from './zh/diff.ts'
 import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
 import { home } from './zh/home.ts'
+import { list } from './zh/list.ts'
 import { problems } from './zh/problems.ts'
 import { quiz } from './zh/quiz.ts'
 import { reasons } from './zh/reasons.ts'
 import { review } from './zh/review.ts'
 import { screen } from './zh/screen.ts'
+import { show } from './zh/show.ts'
 import { usage } from './zh/usage.ts'
 
 export const zh: Words = {
+  acts,
   ask,
   bug,
   collection,
@@ -23,10 +27,12 @@ export const zh: Words = {
   due,
   errors,
   home,
+  list,
   problems,
   quiz,
   reasons,
   review,
   screen,
+  show,
   usage,
 }

@@ -78,4 +78,14 @@ export const errors: ErrorWords = {
     `--json and --format ${format} ask for two things on stdout`,
     'Leave one of them out, or name a file with -o.',
   ],
+  'ambiguous-card': ({ card, ids }) => [`${card} is the id of cards in several decks`, ...ids],
+  'no-such-name': ({ kind, name, meant }) => [
+    `no ${kind} ${name}${didYouMean(meant)}`,
+    ...(kind === 'tag' ? [] : ['mull decks shows what there is']),
+  ],
+  'which-card': () => ['which card? Name one by its id', 'mull list finds cards and shows their ids'],
+  'reset-unasked': ({ cards }) => [
+    `a reset makes ${cards === 1 ? 'a card' : `${cards} cards`} new again, and there is nobody to ask`,
+    '--yes does it unasked',
+  ],
 }

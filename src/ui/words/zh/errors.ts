@@ -11,6 +11,7 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
   `牌组：${decks.join('、') || '无'}`,
   `主题：${topics.join('、') || '无'}`,
 ]
+const kinds = { deck: '牌组', topic: '主题', tag: '标签' }
 
 export const errors: ErrorWords = {
   ...usage,
@@ -69,4 +70,11 @@ export const errors: ErrorWords = {
     `--json 和 --format ${format} 要求标准输出两种不同的内容`,
     '请去掉其中一个，或用 -o 指定文件。',
   ],
+  'ambiguous-card': ({ card, ids }) => [`多个牌组中都有卡片 ${card}`, ...ids],
+  'no-such-name': ({ kind, name, meant }) => [
+    `没有${kinds[kind]} ${name}${didYouMean(meant)}`,
+    ...(kind === 'tag' ? [] : ['mull decks 会列出全部牌组和主题']),
+  ],
+  'which-card': () => ['请用 id 指明卡片', 'mull list 可查找卡片并显示其 id'],
+  'reset-unasked': ({ cards }) => [`重置会将 ${cards} 张卡片变回新卡，而现在无法询问`, '加 --yes 可直接重置'],
 }
