@@ -28,7 +28,7 @@ export const writtenId = (map: MapNode): string | undefined => {
 }
 
 /** The id even of a card that has errors: no other card may take it. */
-const cardId = (node: Node): string | undefined => {
+export const cardId = (node: Node): string | undefined => {
   if (node.type !== 'map') return undefined
   if (entryAt(node, 'id')) return writtenId(node)
   const question = valueAt(node, 'question')
