@@ -4,7 +4,7 @@ import { baseId } from './card-id.ts'
 import { keySplices } from './card-splices.ts'
 import type { NewCard } from './card-text.ts'
 import { type ParsedDeck, parseDeck, readDeckText } from './deck.ts'
-import { cardId } from './deck-card.ts'
+import { entryId } from './deck-card.ts'
 import { shortId } from './find-card.ts'
 import { type Problem, severityOf } from './problem.ts'
 import { spliced } from './splice.ts'
@@ -35,9 +35,16 @@ export type KeyEdit = {
 
 type Before = { readonly text: string; readonly parsed: ParsedDeck; readonly root: MapNode }
 
+/** What of a card follows from its place, or from whether its `id` is written. */
+const derived: ReadonlySet<string> = new Set(['line', 'unnamed'])
+
 /** Everything of a card that a change elsewhere in its file must leave as it is. */
-const face = ({ line: _, ...card }: Card): string =>
-  JSON.stringify(Object.entries(card).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const face = (card: Card): string =>
+  JSON.stringify(
+    Object.entries(card)
+      .filter(([key]) => !derived.has(key))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
 
 const codesOf = ({ problems }: ParsedDeck): string[] => problems.map(({ code }) => code)
 
@@ -119,7 +126,7 @@ export const withCardKeys = (text: string, file: string, edits: readonly KeyEdit
     }
     const list = valueAt(before.root, 'cards')
     const splices = (list?.type === 'list' ? list.items : []).flatMap(node => {
-      const edit = wanted.get(cardId(node) ?? '')
+      const edit = wanted.get(entryId(node) ?? '')
       if (!edit || node.type !== 'map') return []
       return keySplices(before.text, node, { ...edit, was: edit.was ?? [] })
     })

@@ -1,4 +1,5 @@
 import type { CardId, Deck } from './card.ts'
+import { baseId } from './card-id.ts'
 import type { ParsedDeck } from './deck.ts'
 import { byPlace, type Place } from './place.ts'
 import { type Elsewhere, type Problem, problemAt } from './problem.ts'
@@ -9,7 +10,7 @@ export type CheckedDecks = {
   readonly decks: readonly Deck[]
   /** By file, line and column. */
   readonly problems: readonly Problem[]
-  /** Full ids of the cards held back, as far as they can be told. */
+  /** Full ids, without what tells siblings apart, of the cards held back, as far as they can be told. */
   readonly withheld: readonly CardId[]
 }
 
@@ -78,13 +79,13 @@ const judgeClaims = (decks: readonly Usable[], taken: ReadonlySet<CardId>): Clai
 export const checkCollection = (parsed: readonly ParsedDeck[]): CheckedDecks => {
   const { usable, problems } = distinct(parsed)
   const withheld = parsed.flatMap(deck => deck.withheld)
-  const live = usable.flatMap(({ deck }) => deck.cards.map(card => card.id))
+  const live = usable.flatMap(({ deck }) => deck.cards.map(card => baseId(card.id)))
   const claims = judgeClaims(usable, new Set([...live, ...withheld]))
   const own = parsed.flatMap(deck => deck.problems)
   return {
     decks: usable.map(({ deck }) => ({
       ...deck,
-      cards: deck.cards.map(card => ({ ...card, was: claims.granted.get(card.id) ?? [] })),
+      cards: deck.cards.map(card => ({ ...card, was: claims.granted.get(baseId(card.id)) ?? [] })),
     })),
     problems: [...own, ...problems, ...topicProblems(usable), ...claims.problems].toSorted(byPlace),
     withheld,

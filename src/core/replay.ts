@@ -1,4 +1,5 @@
 import type { CardId, Deck } from './card.ts'
+import { baseId } from './card-id.ts'
 import { type Day, parseDay, parseDue } from './day.ts'
 import type { Event, EventOf } from './event.ts'
 import { inOrder, type Log, voided } from './history.ts'
@@ -84,10 +85,10 @@ export type CurrentId = (id: CardId) => CardId
 
 export const currentIds = (decks: readonly Deck[]): CurrentId => {
   const cards = decks.flatMap(deck => deck.cards)
-  const live = new Set(cards.map(card => card.id))
+  const live = new Set(cards.map(card => baseId(card.id)))
   const renamed = new Map<CardId, CardId>()
   for (const { id, was } of cards) {
-    for (const old of was) if (!live.has(old) && !renamed.has(old)) renamed.set(old, id)
+    for (const old of was) if (!live.has(old) && !renamed.has(old)) renamed.set(old, baseId(id))
   }
   if (renamed.size === 0) return id => id
   return id => {
