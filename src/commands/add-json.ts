@@ -70,8 +70,9 @@ type Target = {
   added: number
 }
 
-/** Cards are written when so many wait, or as many as the deck has: each deck is read a few times, however many come. */
-const fewest = 200
+/** Cards are written when so many wait, and four times as many as the deck has: so each deck is read a few times, however many come. */
+const fewest = 500
+const times = 4
 
 const flush = (context: Context, target: Target): void => {
   if (target.waiting.length === 0) return
@@ -135,7 +136,7 @@ export const addJson = async (
     const target = targetOf(name)
     if (typeof target === 'string') return target
     const message = queue({ ...given, ...card }, target, number, words)
-    if (target.waiting.length >= Math.max(fewest, target.cards)) flush(context, target)
+    if (target.waiting.length >= Math.max(fewest, times * target.cards)) flush(context, target)
     return message
   }
   let number = 0

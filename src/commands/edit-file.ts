@@ -33,6 +33,7 @@ const changeLine = ({ words: { add } }: Context, file: string, before: DeckFiles
   const [deck] = after.decks
   const { editing } = add
   if (!deck) return editing.same(file)
+  if (isBroken(before)) return { text: editing.mended(file, deck.cards.length), style: 'good' }
   const { added, removed, changed, other } = deckChanges(before.decks[0], deck)
   const parts = [
     ...(added > 0 ? [editing.added(added)] : []),

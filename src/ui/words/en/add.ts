@@ -47,6 +47,7 @@ export const add = {
     removed: (count: number) => `${cards(count)} removed`,
     reworded: (count: number) => `${cards(count)} changed`,
     other: 'changed outside of its cards',
+    mended: (file: string, count: number) => `${file}: no errors, ${cards(count)}.`,
     again: 'Edit again?',
     gone: (file: string) => `${file} is gone.`,
   },

@@ -40,6 +40,7 @@ export const add: typeof en = {
     removed: count => `删除 ${count} 张卡片`,
     reworded: count => `修改 ${count} 张卡片`,
     other: '卡片以外的内容有改动',
+    mended: (file, count) => `${file}：没有错误，共 ${count} 张卡片。`,
     again: '再次编辑？',
     gone: file => `${file} 已不存在。`,
   },
