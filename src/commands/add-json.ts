@@ -6,7 +6,7 @@ import { readNewCard } from '../core/deck-edit.ts'
 import { findDeck } from '../core/find-deck.ts'
 import { suggest } from '../core/suggest.ts'
 import { clashOf, type Taken, take, takenIn } from '../core/taken.ts'
-import { type ExitCode, exitCodes } from '../errors.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { createCounter } from '../ui/counter.ts'
 import { problemMessage } from '../ui/problems.ts'
 import type { Words } from '../ui/words.ts'
@@ -66,20 +66,29 @@ type Target = {
   readonly deck: Deck
   readonly taken: Taken
   readonly waiting: NewCard[]
-  cards: number
   added: number
+  /** Why its file can't be written to. */
+  failed: UserError | undefined
 }
 
 /** Cards are written when so many wait, and four times as many as the deck has: so each deck is read a few times, however many come. */
 const fewest = 500
 const times = 4
 
+const isFull = ({ deck, added, waiting }: Target): boolean =>
+  waiting.length >= Math.max(fewest, times * (deck.cards.length + added))
+
+/** Writes what waits. What goes wrong with one deck is told at the end, when the others are written. */
 const flush = (context: Context, target: Target): void => {
-  if (target.waiting.length === 0) return
-  saveCards(context, target.deck, target.waiting)
-  target.added += target.waiting.length
-  target.cards += target.waiting.length
-  target.waiting.length = 0
+  const cards = target.waiting.splice(0)
+  if (cards.length === 0 || target.failed) return
+  try {
+    saveCards(context, target.deck, cards)
+    target.added += cards.length
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    target.failed = error
+  }
 }
 
 type Refused = { readonly line: number; readonly message: string }
@@ -125,7 +134,7 @@ export const addJson = async (
     const { deck } = found
     const old = targets.get(deck)
     if (old) return old
-    const target = { deck, taken: takenIn(deck), waiting: [], cards: deck.cards.length, added: 0 }
+    const target: Target = { deck, taken: takenIn(deck), waiting: [], added: 0, failed: undefined }
     targets.set(deck, target)
     return target
   }
@@ -136,7 +145,7 @@ export const addJson = async (
     const target = targetOf(name)
     if (typeof target === 'string') return target
     const message = queue({ ...given, ...card }, target, number, words)
-    if (target.waiting.length >= Math.max(fewest, times * target.cards)) flush(context, target)
+    if (isFull(target)) flush(context, target)
     return message
   }
   let number = 0
@@ -170,5 +179,7 @@ export const addJson = async (
       ...(problems.length > 0 ? [{ text: words.add.refused(problems.length), style: 'bad' as const }] : []),
     ])
   }
+  const failed = [...targets.values()].find(target => target.failed)?.failed
+  if (failed) throw failed
   return problems.length > 0 ? exitCodes.refused : exitCodes.done
 }
