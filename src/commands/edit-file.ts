@@ -9,7 +9,7 @@ import type { Line } from '../ui/text.ts'
 import type { Context } from './context.ts'
 
 /** Opens a file at a line in the person's editor, and waits for it to be closed. */
-export const openInEditor = ({ env, interactive }: Context, file: string, line: number): void => {
+const openInEditor = ({ env, interactive }: Context, file: string, line: number): void => {
   if (chosenEditor(env.vars) === undefined && !interactive) {
     throw new UserError({ code: 'needs-terminal', what: 'mull edit' }, { exitCode: exitCodes.usage })
   }
