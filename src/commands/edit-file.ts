@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { deckChanges } from '../core/deck-changes.ts'
-import { chosenEditor, editorCommand } from '../core/editor.ts'
+import { chosenEditor, editorArgv } from '../core/editor.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { type DeckFiles, readDeckPaths } from '../files/deck-files.ts'
 import { problemLines } from '../ui/problems.ts'
@@ -14,7 +14,7 @@ const openInEditor = ({ env, interactive }: Context, file: string, line: number)
     throw new UserError({ code: 'needs-terminal', what: 'mull edit' }, { exitCode: exitCodes.usage })
   }
   const platform = process.platform === 'win32' ? 'win32' : 'other'
-  const argv = editorCommand(env.vars, platform, resolve(env.cwd, file), line)
+  const argv = editorArgv(env.vars, resolve(env.cwd, file), line, platform)
   const exitCode = env.run(argv)
   if (exitCode !== 0) throw new UserError({ code: 'editor-failed', program: argv[0] ?? '', exitCode })
 }

@@ -62,11 +62,11 @@ export const chosenEditor = (vars: Variables): string | undefined =>
  * What opens a file at a line: the program and its arguments, for no shell. `file` is absolute, so that it is no option. An
  * editor that is not known gets the file alone.
  */
-export const editorCommand = (
+export const editorArgv = (
   vars: Variables,
-  platform: 'win32' | 'other',
   file: string,
   line: number,
+  platform: 'win32' | 'other' = 'other',
 ): readonly string[] => {
   const chosen = chosenEditor(vars) ?? ''
   // Windows' paths are full of what escapes elsewhere.

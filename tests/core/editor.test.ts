@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editorCommand, splitWords } from '../../src/core/editor.ts'
+import { editorArgv, splitWords } from '../../src/core/editor.ts'
 
 describe('a command is split', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('a command is split', () => {
 
 describe('an editor is told the line', () => {
   const argv = (editor: string | undefined, platform: 'win32' | 'other' = 'other') =>
-    editorCommand({ EDITOR: editor }, platform, '/d/a b.yaml', 7)
+    editorArgv({ EDITOR: editor }, '/d/a b.yaml', 7, platform)
   it.each([
     ['vim', ['vim', '+7', '/d/a b.yaml']],
     ['/usr/bin/nvim -n', ['/usr/bin/nvim', '-n', '+7', '/d/a b.yaml']],
@@ -40,6 +40,6 @@ describe('an editor is told the line', () => {
   })
 
   it('of $VISUAL first', () => {
-    expect(editorCommand({ VISUAL: 'nano', EDITOR: 'ed' }, 'other', '/x', 1)).toEqual(['nano', '+1', '/x'])
+    expect(editorArgv({ VISUAL: 'nano', EDITOR: 'ed' }, '/x', 1)).toEqual(['nano', '+1', '/x'])
   })
 })
