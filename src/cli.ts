@@ -6,6 +6,7 @@ import type { Context, Globals } from './commands/context.ts'
 import type { ExportOptions } from './commands/export.ts'
 import type { NewOptions } from './commands/new.ts'
 import type { QuizFlags } from './commands/quiz.ts'
+import type { ReviewOptions } from './commands/review.ts'
 import { languages } from './core/language.ts'
 import type { Env } from './env.ts'
 import { type ExitCode, exitCodes } from './errors.ts'
@@ -21,6 +22,8 @@ const wholeNumber =
     if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= least) return number
     throw new InvalidArgumentError(`It takes a whole number from ${least} on.`)
   }
+
+const days = (text: string): number => wholeNumber(1)(text.replace(/d$/, ''))
 
 const withExamples = (command: Command, ...lines: readonly string[]): Command =>
   command.addHelpText('before', `Examples:\n${lines.map(line => `  ${line}`).join('\n')}\n`)
@@ -95,7 +98,13 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
       .addOption(
         new Option('--new <n>', 'this many new cards today beyond the limit').argParser(wholeNumber(0)),
       )
-      .action((words: string[], options: { new?: number }, command: Command) =>
+      .addOption(new Option('--limit <n>', 'end after this many answers').argParser(wholeNumber(1)))
+      .addOption(new Option('--minutes <n>', 'end after this many minutes').argParser(wholeNumber(1)))
+      .addOption(
+        new Option('--ahead <days>', 'also what comes due within these days: 2 or 2d').argParser(days),
+      )
+      .addOption(new Option('--failed', 'only what was forgotten today').conflicts('ahead'))
+      .action((words: string[], options: ReviewOptions, command: Command) =>
         execute(command, async context =>
           (await import('./commands/review.ts')).review(context, words, options),
         ),

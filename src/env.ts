@@ -4,9 +4,13 @@ import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { Instant, Zone } from './core/day.ts'
 import { type Language, languageOf } from './core/language.ts'
-import { exitCodes, UserError } from './errors.ts'
+import { exitCodes, reasonOf, UserError } from './errors.ts'
 
-type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
+type Input = NodeJS.ReadableStream & {
+  readonly isTTY?: boolean
+  /** Of a terminal: whether keys come one by one and unshown. */
+  readonly setRawMode?: (raw: boolean) => unknown
+}
 type Stream = NodeJS.WritableStream & {
   readonly isTTY?: boolean
   readonly columns?: number
@@ -74,10 +78,7 @@ const clock = (fixed: string | undefined): (() => Instant) => {
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(fixed) && at >= 0
   return () => {
     if (isTime) return at
-    throw new UserError(`MULL_NOW is no ISO time: ${fixed}`, {
-      exitCode: exitCodes.usage,
-      hints: ['For example MULL_NOW=2026-11-24T09:00:00+01:00'],
-    })
+    throw new UserError({ code: 'bad-now', text: fixed }, { exitCode: exitCodes.usage })
   }
 }
 
@@ -85,7 +86,7 @@ const currentFolder = (): string => {
   try {
     return process.cwd()
   } catch (cause) {
-    throw new UserError('the folder you are in is gone', { cause })
+    throw new UserError({ code: 'folder-gone' }, { cause })
   }
 }
 
@@ -107,7 +108,7 @@ const runProgram: Env['run'] = ([program = '', ...args], input) => {
   // A pager that is left early closes its input before all is written.
   const isClosed = error && 'code' in error && error.code === 'EPIPE'
   if (error && !isClosed) {
-    throw new UserError({ code: 'cannot-start', program, reason: error.message }, { cause: error })
+    throw new UserError({ code: 'cannot-start', program, reason: reasonOf(error) }, { cause: error })
   }
   return status ?? (signal ? exitCodes.failed : exitCodes.done)
 }

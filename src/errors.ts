@@ -10,10 +10,46 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** Why a disk or another program refused, where mull has words for it. */
+export type ReasonCode =
+  | 'disk-full'
+  | 'no-permission'
+  | 'read-only'
+  | 'not-found'
+  | 'in-the-way'
+  | 'is-folder'
+  | 'not-folder'
+  | 'not-a-file'
+  | 'too-large'
+  | 'partly-kept'
+  | 'partly-taken'
+  | 'not-safe'
+
+type Cannot<Code extends string> = Code extends string
+  ? { readonly code: Code; readonly path: string; readonly reason: Reason }
+  : never
+
+/** What could not be done to which file or folder, and why. */
+export type CannotDo = Cannot<'cannot-make' | 'cannot-write' | 'cannot-read'>
+
+/** `said` is what the system said, in its own words. */
+export type Reason = ReasonCode | CannotDo | { readonly said: string }
+
+/** What a setting takes. */
+export type Wanted =
+  | { readonly is: 'number' | 'hour' | 'days'; readonly least: number; readonly most: number }
+  | { readonly is: 'whole'; readonly least: number }
+  | { readonly is: 'steps' }
+  | { readonly is: 'weights' }
+  | { readonly is: 'one-of'; readonly names: readonly string[] }
+
+/** What a person can name. */
+export type Nameable = { readonly decks: readonly string[]; readonly topics: readonly string[] }
+
 /** What a person can mend, as data. The wording is in `ui/words`. */
 export type Complaint =
   | { readonly code: 'no-such-card'; readonly card: string; readonly meant: string | undefined }
-  | { readonly code: 'cannot-start'; readonly program: string; readonly reason: string }
+  | { readonly code: 'cannot-start'; readonly program: string; readonly reason: Reason }
   | { readonly code: 'needs-terminal'; readonly what: string }
   | {
       readonly code: 'no-such-deck'
@@ -38,23 +74,89 @@ export type Complaint =
   | { readonly code: 'bad-deck-name'; readonly name: string }
   | { readonly code: 'many-cards'; readonly word: string; readonly cards: readonly string[] }
   | { readonly code: 'editor-failed'; readonly program: string; readonly exitCode: number }
+  | CannotDo
+  | { readonly code: 'cannot-write-output'; readonly reason: Reason }
+  | { readonly code: 'not-saved'; readonly log: string; readonly reason: Reason }
+  | { readonly code: 'progress-not-saved'; readonly reason: Reason }
+  | { readonly code: 'folder-gone' }
+  | { readonly code: 'no-collection'; readonly folder: string }
+  | { readonly code: 'collection-there'; readonly folder: string }
+  | { readonly code: 'newer-mull' }
+  | { readonly code: 'bad-now'; readonly text: string }
+  | {
+      readonly code: 'bad-variable'
+      readonly variable: string
+      readonly wants: Wanted
+      readonly value: string
+    }
+  | { readonly code: 'bad-settings' }
+  | {
+      readonly code: 'no-command'
+      readonly command: string
+      readonly meant: string | undefined
+      readonly commands: readonly string[]
+    }
+  | { readonly code: 'no-deck'; readonly named: string; readonly starters: readonly string[] }
+  | { readonly code: 'deck-there'; readonly path: string }
+  | ({
+      readonly code: 'nothing-named'
+      readonly named: string
+      readonly meant: string | undefined
+    } & Nameable)
+  | { readonly code: 'review-needs-terminal' }
+  | { readonly code: 'quiz-needs-terminal'; readonly topic: string }
+  | ({ readonly code: 'quiz-on-what' } & Nameable)
+  | ({ readonly code: 'export-what' } & Nameable)
+  | { readonly code: 'number-among-decks'; readonly deck: string }
+  | { readonly code: 'two-outputs'; readonly format: string }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 
 /** A mistake the person can mend: shown as one line (and hints below it), never as a stack. */
 export class UserError extends Error {
   readonly exitCode: ExitCode
-  readonly hints: readonly string[]
-  readonly complaint: Complaint | undefined
+  readonly complaint: Complaint
 
-  constructor(
-    complaint: Complaint | string,
-    options: { exitCode?: ExitCode; hints?: readonly string[]; cause?: unknown } = {},
-  ) {
-    super(typeof complaint === 'string' ? complaint : JSON.stringify(complaint), { cause: options.cause })
+  constructor(complaint: Complaint, options: { exitCode?: ExitCode; cause?: unknown } = {}) {
+    super(JSON.stringify(complaint), { cause: options.cause })
     this.name = 'UserError'
-    this.complaint = typeof complaint === 'string' ? undefined : complaint
+    this.complaint = complaint
     this.exitCode = options.exitCode ?? exitCodes.failed
-    this.hints = options.hints ?? []
   }
+}
+
+/** A refusal that mull itself finds, as a system call's would be. */
+export class Refusal extends Error {
+  readonly reason: ReasonCode
+
+  constructor(reason: ReasonCode) {
+    super(reason)
+    this.name = 'Refusal'
+    this.reason = reason
+  }
+}
+
+const reasonCodes: Readonly<Record<string, ReasonCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'read-only',
+  ENOENT: 'not-found',
+  EEXIST: 'in-the-way',
+  EISDIR: 'is-folder',
+  ENOTDIR: 'not-folder',
+  EFBIG: 'too-large',
+}
+
+const isCannotDo = (complaint: Complaint): complaint is CannotDo =>
+  complaint.code === 'cannot-make' || complaint.code === 'cannot-write' || complaint.code === 'cannot-read'
+
+/** Why something that was thrown failed. */
+export const reasonOf = (error: unknown): Reason => {
+  if (error instanceof Refusal) return error.reason
+  if (error instanceof UserError && isCannotDo(error.complaint)) return error.complaint
+  if (!(error instanceof Error)) return { said: String(error) }
+  const code = 'code' in error ? reasonCodes[String(error.code)] : undefined
+  return code ?? { said: error.message }
 }

@@ -3,7 +3,7 @@ import { type Calendar, type Moment, moment } from '../src/core/day.ts'
 import type { Event, Fact } from '../src/core/event.ts'
 import { createEventIds } from '../src/core/event-id.ts'
 import { createScheduler } from '../src/core/scheduler.ts'
-import type { Rules } from '../src/core/session.ts'
+import type { Rules } from '../src/core/session-state.ts'
 import { defaultSettings, type Settings } from '../src/core/settings.ts'
 import { stamped } from '../src/core/stamp.ts'
 

@@ -30,6 +30,11 @@ describe('the starter decks', () => {
     expect(shape(cardsOf(chinese))).toEqual(shape(cardsOf(english)))
   })
 
+  it('have cards of every kind', () => {
+    const forms = (form: string) => cardsOf(english).filter(card => card.form === form).length
+    expect([forms('forward'), forms('reverse'), forms('cloze')]).toEqual([78, 1, 8])
+  })
+
   it.each([
     ['English', english, 'en'],
     ['Chinese', chinese, 'zh'],

@@ -92,10 +92,10 @@ export const addGuided = async (
   let last: string | undefined
   const whyNot = (question: string) => {
     try {
-      newCard({ question, answer: '-' }, deck, taken)
+      newCard(words, { question, answer: '-' }, deck, taken)
       return undefined
     } catch (error) {
-      if (error instanceof UserError && error.complaint) return complaintLines(words, error.complaint)[0]
+      if (error instanceof UserError) return complaintLines(words, error.complaint)[0]
       throw error
     }
   }

@@ -98,10 +98,11 @@ const queue = (
   card: NewCard,
   { deck, taken, waiting }: Target,
   line: number,
-  { add: { bad } }: Words,
+  words: Words,
 ): string | undefined => {
+  const { bad } = words.add
   const read = readNewCard(card, deck.id)
-  if ('problem' in read) return problemMessage(read.problem)
+  if ('problem' in read) return problemMessage(words, read.problem)
   const clash = clashOf(taken, read.cards)
   if (clash) {
     const { card, place } = clash.holder

@@ -31,11 +31,16 @@ const cardOf = ({ tag, stdin: _, ...card }: AddOptions): NewCard => ({
 })
 
 /** The decks, without the logs: to add a card nobody needs to know what is due. */
-const decksNow = ({ env, globals, err }: Context): readonly Deck[] => {
+const decksNow = ({ env, globals, err, words }: Context): readonly Deck[] => {
   const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remarkLines))
+  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
   const { decks, problems } = readDecks(place.decks, env.cwd)
-  err.lines(withheldLines(problems.filter(({ severity }) => severity === 'error')))
+  err.lines(
+    withheldLines(
+      words,
+      problems.filter(({ severity }) => severity === 'error'),
+    ),
+  )
   return decks
 }
 
@@ -48,7 +53,7 @@ const addOne = async (
   const picked = await pickDeck(context, decks, word)
   if ('ending' in picked) return picked.ending
   const deck = picked.value
-  newCard(card, deck, takenIn(deck))
+  newCard(context.words, card, deck, takenIn(deck))
   const saved = saveCards(context, deck, [card])
   if (context.globals.json) context.out.json(savedJson(saved, deck))
   else context.out.lines([addedLine(context.words, saved, deck)])

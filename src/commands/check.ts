@@ -7,6 +7,7 @@ import { ensureCollection } from '../files/open.ts'
 import { readSettings } from '../files/settings-file.ts'
 import { problemLines, problemMessage, problemSummary } from '../ui/problems.ts'
 import { remarkLines } from '../ui/remarks.ts'
+import type { Words } from '../ui/words.ts'
 import type { Context } from './context.ts'
 
 type Checked = { readonly files: number; readonly cards: number; readonly problems: readonly Problem[] }
@@ -17,9 +18,9 @@ const checked = ({ files, decks }: DeckFiles, problems: readonly Problem[]): Che
   problems,
 })
 
-const checkWhole = ({ env, globals, err }: Context): Checked => {
+const checkWhole = ({ env, globals, err, words }: Context): Checked => {
   const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remarkLines))
+  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
   const decks = readDecks(place.decks, env.cwd)
   const settings = readSettings(place.settings, env.cwd)
   return checked(decks, [...settings.problems, ...decks.problems].toSorted(byPlace))
@@ -30,9 +31,9 @@ const checkFiles = ({ cwd }: Env, files: readonly string[]): Checked => {
   return checked(decks, decks.problems)
 }
 
-const jsonProblem = (problem: Problem) => {
+const jsonProblem = (words: Words, problem: Problem) => {
   const { file, line, column, severity, code } = problem
-  return { file, line, column, severity, code, message: problemMessage(problem) }
+  return { file, line, column, severity, code, message: problemMessage(words, problem) }
 }
 
 export type CheckOptions = { readonly writeIds?: boolean }
@@ -44,9 +45,13 @@ export const check = async (
   { writeIds }: CheckOptions = {},
 ): Promise<ExitCode> => {
   if (writeIds) return (await import('./write-ids.ts')).writeIds(context, files)
-  const { env, globals, out } = context
+  const { env, globals, out, words } = context
   const report = files.length > 0 ? checkFiles(env, files) : checkWhole(context)
-  if (globals.json) out.json({ ...report, problems: report.problems.map(jsonProblem) })
-  else out.lines([...report.problems.flatMap(problemLines), problemSummary(report)])
+  if (globals.json) {
+    out.json({ ...report, problems: report.problems.map(problem => jsonProblem(words, problem)) })
+  } else {
+    const lines = report.problems.flatMap(problem => problemLines(words, problem))
+    out.lines([...lines, problemSummary(words, report)])
+  }
   return report.problems.some(({ severity }) => severity === 'error') ? exitCodes.refused : exitCodes.done
 }

@@ -1,17 +1,13 @@
 import type { Card, Deck } from '../core/card.ts'
 import { chooseCards, topicsOf } from '../core/filter.ts'
-import { exitCodes, UserError } from '../errors.ts'
+import { exitCodes, type Nameable, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
 
 /** What a person can name, for when they named something else. */
-export const whatThereIs = (decks: readonly Deck[]): readonly string[] => [
-  `Decks: ${decks.map(deck => deck.id).join(', ') || 'none'}`,
-  `Topics: ${
-    topicsOf(decks)
-      .map(({ topic }) => topic)
-      .join(', ') || 'none'
-  }`,
-]
+export const nameable = (decks: readonly Deck[]): Nameable => ({
+  decks: decks.map(deck => deck.id),
+  topics: topicsOf(decks).map(({ topic }) => topic),
+})
 
 /** The cards of the decks and topics a person named; all for no words. A word that names nothing is told what there is. */
 export const chosenCards = (
@@ -21,10 +17,10 @@ export const chosenCards = (
   const choice = chooseCards(decks, words)
   if ('cards' in choice) return choice.cards
   const { unknown, meant } = choice
-  throw new UserError(`no deck or topic ${unknown}${meant === undefined ? '' : `, did you mean ${meant}?`}`, {
-    exitCode: exitCodes.usage,
-    hints: whatThereIs(decks),
-  })
+  throw new UserError(
+    { code: 'nothing-named', named: unknown, meant, ...nameable(decks) },
+    { exitCode: exitCodes.usage },
+  )
 }
 
 /** The decks a person named, by id or name; at least one. */

@@ -6,10 +6,10 @@ import { type Collection, openCollection } from '../files/open.ts'
 import { saveProgress } from '../files/progress-file.ts'
 import { createOutput, type Output } from '../ui/output.ts'
 import { problemLines } from '../ui/problems.ts'
-import { remarkLines } from '../ui/remarks.ts'
+import { remarkLines, warningLine } from '../ui/remarks.ts'
 import { type ColourFlag, colourLevel, createRender, type Render } from '../ui/theme.ts'
 import { withheldLines } from '../ui/withheld.ts'
-import { type Words, wordsOf } from '../ui/words.ts'
+import { complaintLines, type Words, wordsOf } from '../ui/words.ts'
 
 /** The options that every command takes. */
 export type Globals = {
@@ -37,13 +37,16 @@ export type Context = {
   readonly accessible: boolean
 }
 
-const isAccessible = ({ accessible }: Globals, vars: Env['vars']): boolean =>
-  accessible ?? (Boolean(vars['ACCESSIBLE'] && vars['ACCESSIBLE'] !== '0') || vars['TERM'] === 'dumb')
+const asksForLines = ({ accessible }: Globals, vars: Env['vars']): boolean =>
+  accessible ?? Boolean(vars['ACCESSIBLE'] && vars['ACCESSIBLE'] !== '0')
+
+const isAccessible = (globals: Globals, vars: Env['vars']): boolean =>
+  asksForLines(globals, vars) || vars['TERM'] === 'dumb'
 
 export const createContext = async (env: Env, globals: Globals): Promise<Context> => {
   const renderFor = ({ isTTY = false }: { isTTY?: boolean }) =>
     createRender({
-      colour: isAccessible(globals, env.vars) ? 0 : colourLevel(globals.color, env.vars, isTTY),
+      colour: asksForLines(globals, env.vars) ? 0 : colourLevel(globals.color, env.vars, isTTY),
     })
   const render = await renderFor(env.stdout)
   return {
@@ -61,14 +64,14 @@ export const createContext = async (env: Env, globals: Globals): Promise<Context
 const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 /** Opens the collection and says what the person should know of it: what was made, damaged or withheld. Refuses broken settings. */
-export const open = ({ env, globals, err }: Context): Collection => {
+export const open = ({ env, globals, err, words }: Context): Collection => {
   const collection = openCollection(env, globals.collection)
   const { problems, remarks } = collection
-  err.lines(remarks.flatMap(remarkLines))
-  err.lines(withheldLines(problems.decks.filter(isError)))
+  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
+  err.lines(withheldLines(words, problems.decks.filter(isError)))
   if (problems.settings.some(isError)) {
-    err.lines(problems.settings.flatMap(problemLines))
-    throw new UserError('the settings have errors', { exitCode: exitCodes.refused })
+    err.lines(problems.settings.flatMap(problem => problemLines(words, problem)))
+    throw new UserError({ code: 'bad-settings' }, { exitCode: exitCodes.refused })
   }
   return collection
 }
@@ -83,16 +86,14 @@ export const openAndUpdate = (context: Context): Collection => {
     saveProgress(collection.place.progress, progressText(collection.progress))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    context.err.lines([{ text: `warning: ${error.message}`, style: 'warn' }])
+    const [message] = complaintLines(context.words, error.complaint)
+    context.err.lines([warningLine(context.words, message)])
   }
   return collection
 }
 
 export const newerMull = (): UserError =>
-  new UserError('this collection was written by a newer mull; this one only reads it', {
-    exitCode: exitCodes.refused,
-    hints: ['Update mull to review here.'],
-  })
+  new UserError({ code: 'newer-mull' }, { exitCode: exitCodes.refused })
 
 /** Refuses what would write to a log that a newer mull has written to. */
 export const writable = (collection: Collection): Collection => {

@@ -2,7 +2,6 @@ import { topicsOf } from '../core/filter.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { addDeck, deckSource, starterNames } from '../files/collection.ts'
 import { readDeckPaths } from '../files/deck-files.ts'
-import { counted } from '../ui/counted.ts'
 import { deckLines } from '../ui/decks.ts'
 import { problemLines } from '../ui/problems.ts'
 import { type Context, open, openAndUpdate } from './context.ts'
@@ -23,31 +22,28 @@ export const decks = async (context: Context): Promise<ExitCode> => {
     })),
   }
   if (context.globals.json) context.out.json(report)
-  else context.out.lines(deckLines(report))
+  else context.out.lines(deckLines(context.words, report))
   return exitCodes.done
 }
 
 /** Copies a deck that ships with mull, or a file, into the collection, if it is a deck. */
 export const addDeckFile = async (context: Context, nameOrFile: string): Promise<ExitCode> => {
-  const { env, globals, out, err } = context
+  const { env, globals, out, err, words } = context
   const { place } = open(context)
   const source = deckSource(env, nameOrFile)
   const { decks, problems } = readDeckPaths([source], env.cwd)
   const [deck] = decks
-  err.lines(problems.flatMap(problemLines))
+  err.lines(problems.flatMap(problem => problemLines(words, problem)))
   const isBroken = deck?.cards.length === 0 && problems.some(({ severity }) => severity === 'error')
   if (!deck || isBroken || !/\.ya?ml$/.test(source)) {
-    throw new UserError(`${nameOrFile} is no deck`, {
-      exitCode: exitCodes.refused,
-      hints: [
-        'A deck is a file that ends in .yaml or .yml.',
-        `Decks that ship with mull: ${starterNames(env).join(', ')}`,
-      ],
-    })
+    throw new UserError(
+      { code: 'no-deck', named: nameOrFile, starters: starterNames(env) },
+      { exitCode: exitCodes.refused },
+    )
   }
   const file = addDeck(place, source)
   const cards = deck.cards.length
   if (globals.json) out.json({ file, cards })
-  else out.lines([`Added ${file} (${counted(cards, 'card')}).`])
+  else out.lines([words.collection.added(file, words.common.cards(cards))])
   return exitCodes.done
 }

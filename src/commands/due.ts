@@ -21,6 +21,6 @@ export const due = async (
 ): Promise<ExitCode> => {
   const report = reportOf(open(context), words)
   if (context.globals.json) context.out.json(report)
-  else context.out.lines(dueLines(report, context.out.width()))
+  else context.out.lines(dueLines(context.words, report, context.out.width()))
   return options.exitCode && report.total === 0 ? exitCodes.nothingDue : exitCodes.done
 }

@@ -68,7 +68,7 @@ export const editFile = async (
       return exitCodes.refused
     }
     const after = readDeckPaths([file], env.cwd)
-    err.lines(after.problems.flatMap(problemLines))
+    err.lines(after.problems.flatMap(problem => problemLines(words, problem)))
     if (!isBroken(after)) {
       const changes = after.decks[0] ? deckChanges(before.decks[0], after.decks[0]) : undefined
       if (globals.json) out.json({ file, same: bytes === bytesOf(path), ...changes })

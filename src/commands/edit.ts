@@ -36,9 +36,9 @@ const cardTarget = (decks: readonly Deck[], word: string, meantDeck: string | un
 
 /** Opens the deck, or the card, that a word names: siblings stand at one place. */
 export const edit = async (context: Context, word: string): Promise<ExitCode> => {
-  const { env, globals, err } = context
+  const { env, globals, err, words } = context
   const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remarkLines))
+  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
   const files = readDecks(place.decks, env.cwd)
   const found = findDeck(files.decks, word)
   const file = 'deck' in found ? found.deck.file : brokenFile(files, word)

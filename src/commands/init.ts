@@ -5,19 +5,16 @@ import { makeCollection, placeAt } from '../files/collection.ts'
 import type { Context } from './context.ts'
 
 /** Makes a collection, or makes a folder of decks one, this one where none is named. */
-export const init = async ({ env, globals, out }: Context, folder: string | undefined): Promise<ExitCode> => {
+export const init = async (
+  { env, globals, out, words }: Context,
+  folder: string | undefined,
+): Promise<ExitCode> => {
   const target = resolve(env.cwd, folder ?? globals.collection ?? '.')
   if (existsSync(placeAt(target).settings)) {
-    throw new UserError(`there is a collection in ${target} already`, { exitCode: exitCodes.refused })
+    throw new UserError({ code: 'collection-there', folder: target }, { exitCode: exitCodes.refused })
   }
   makeCollection(target)
   if (globals.json) out.json({ collection: target })
-  else {
-    out.lines([
-      `Made a collection in ${target}: decks/ for your decks, mull.yaml for settings.`,
-      'mull decks add llm-basics adds a starter deck (llm-basics-zh is the same in Chinese).',
-      'Inside this folder mull finds it by itself; from elsewhere name it with --collection or MULL_COLLECTION.',
-    ])
-  }
+  else out.lines(words.collection.initialised(target))
   return exitCodes.done
 }

@@ -1,25 +1,20 @@
-import type { Card } from '../core/card.ts'
-import { isDue } from '../core/day.ts'
+import { backlogClears, backlogOf, paceOf } from '../core/backlog.ts'
+import type { Card, CardId } from '../core/card.ts'
+import { baseId } from '../core/card-id.ts'
+import { dayText, isDue, type Moment } from '../core/day.ts'
 import { nextText } from '../core/due.ts'
 import type { Event } from '../core/event.ts'
 import { newestUndoable, voided } from '../core/history.ts'
 import { untouched } from '../core/progress.ts'
 import { progressText } from '../core/progress-text.ts'
-import { buildQueue, nextDue, type Queue } from '../core/queue.ts'
+import { buildQueue, nextDue, type Queue, type Scope } from '../core/queue.ts'
 import { type Progress, replay, tallyOf } from '../core/replay.ts'
-import {
-  type Input,
-  leftOf,
-  type Past,
-  type Session,
-  startSession,
-  step,
-  withNews,
-  withQueue,
-} from '../core/session.ts'
+import { step } from '../core/session.ts'
+import { withCards, withNews, withQueue } from '../core/session-news.ts'
+import { type Input, leftOf, type Past, type Session, startSession } from '../core/session-state.ts'
 import { type Summary, summarize } from '../core/summary.ts'
 import type { Env } from '../env.ts'
-import { type Collection, replayed } from '../files/open.ts'
+import { type Collection, replayed, withDecksReadAgain } from '../files/open.ts'
 import { saveProgress } from '../files/progress-file.ts'
 import { type Mark, readLogs, readOn } from '../files/review-logs.ts'
 import { newerMull } from './context.ts'
@@ -28,11 +23,26 @@ import { createRecorder } from './recorder.ts'
 /** A session bound to the disk: what it takes is saved before it shows. */
 export type LiveSession = {
   readonly current: () => Session
+  /** The collection as it was last read. */
+  readonly collection: () => Collection
   /** Returns the events that are on the disk now. Throws a UserError, and takes nothing, where they could not be saved. */
   readonly take: (input: Input) => readonly Event[]
+  /** Reads the decks again, after an edit: the session goes on with the cards as they are now, those renamed (by their base ids) too. */
+  readonly readDecks: (renamed?: ReadonlyMap<CardId, CardId>) => void
   readonly summary: () => Summary
   /** Brings progress.json up to date and lets go of the log. */
   readonly end: () => void
+}
+
+export type SessionOptions = {
+  /** The cards of a collection that the session is about. */
+  readonly cards: (collection: Collection) => readonly Card[]
+  /** New cards beyond today's limit. */
+  readonly extraNew?: number
+  readonly scope?: Scope
+  /** The session ends after this many answers, or minutes. */
+  readonly answers?: number
+  readonly minutes?: number
 }
 
 /** The last answer of an earlier session on this device, and its card as it stood before, where it would be due again. */
@@ -54,18 +64,21 @@ const earlierAnswer = (collection: Collection, ownLog: string): Past | undefined
 
 const movesACard = (event: Event): boolean => event.type !== 'quiz' && event.type !== 'flag'
 
+const minute = 60_000
+
 export const startLiveSession = (
   env: Env,
-  collection: Collection,
-  cards: readonly Card[],
-  extraNew: number,
+  opened: Collection,
+  { cards: cardsIn, extraNew = 0, scope = { type: 'due' }, answers, minutes }: SessionOptions,
 ): LiveSession => {
-  const { place, settings, rules, currentId, now: begun } = collection
-  const recorder = createRecorder(env, collection)
+  const { place, settings, rules, now: begun } = opened
+  const recorder = createRecorder(env, opened)
   const saved = new Set<string>()
-  let marks: readonly Mark[] = collection.logs
+  let collection = opened
+  let cards = cardsIn(opened)
+  let marks: readonly Mark[] = opened.logs
   let day = begun.day
-  let known: Progress | undefined = collection.progress
+  let known: Progress | undefined = opened.progress
 
   /** Where all cards stand; read anew once something was appended. */
   const standing = (): Progress => {
@@ -77,10 +90,18 @@ export const startLiveSession = (
   const queueNow = (now = recorder.now()): Queue => {
     const beyond = now.day === begun.day ? tallyOf(standing(), now.day).new - limit : 0
     const extra = Math.max(0, extraNew - Math.max(0, beyond))
-    return buildQueue(cards, standing(), { settings, scheduler: rules.scheduler, now, extraNew: extra })
+    const { scheduler } = rules
+    return buildQueue(cards, standing(), { settings, scheduler, now, extraNew: extra, scope })
   }
 
-  let session = startSession(queueNow(begun), begun, rules, earlierAnswer(collection, recorder.path))
+  let session = startSession(queueNow(begun), begun, rules, {
+    earlier: earlierAnswer(opened, recorder.path),
+    scope,
+    bounds: {
+      ...(answers === undefined ? {} : { answers }),
+      ...(minutes === undefined ? {} : { until: begun.at + minutes * minute }),
+    },
+  })
 
   /** Takes in what other processes and devices have appended since. */
   const readNews = (): void => {
@@ -91,7 +112,7 @@ export const startLiveSession = (
     if (events.length === 0) return
     known = undefined
     const told = events.map(event => ({
-      card: currentId(event.card),
+      card: collection.currentId(event.card),
       ...(event.type === 'undo' ? { voids: event.event } : {}),
     }))
     const now = recorder.now()
@@ -122,14 +143,39 @@ export const startLiveSession = (
     return append
   }
 
+  const readDecks: LiveSession['readDecks'] = (renamed = new Map()) => {
+    collection = withDecksReadAgain(env, collection)
+    cards = cardsIn(collection)
+    known = undefined
+    const now = recorder.now()
+    const byId = new Map(cards.map(card => [card.id, card]))
+    const cardOf = (id: CardId): Card | undefined => {
+      const base = baseId(id)
+      return byId.get((renamed.get(base) ?? base) + id.slice(base.length))
+    }
+    session = withCards(session, cardOf, queueNow(now), now, rules)
+  }
+
+  /** The reviews that a day's limit holds back. */
+  const backlogAt = (now: Moment): Summary['backlog'] => {
+    const reviews = backlogOf(cards, standing(), settings, now)
+    if (reviews === 0) return undefined
+    const pace = paceOf(standing(), settings, now.day)
+    const { scheduler } = rules
+    const day = backlogClears(cards, standing(), { settings, now, scheduler, pace })
+    return { reviews, pace, clears: typeof day === 'number' ? dayText(day) : null }
+  }
+
   return {
     current: () => session,
+    collection: () => collection,
     take,
+    readDecks,
     summary: () => {
       turnDay()
       const now = recorder.now()
       const next = nextText(nextDue(cards, standing(), now, settings), env.zone)
-      return summarize(session.score, leftOf(session, now.at), next)
+      return summarize(session.score, leftOf(session, now.at), next, backlogAt(now))
     },
     end: () => {
       recorder.close()

@@ -21,7 +21,7 @@ export const newDeck = async (context: Context, word: string, options: NewOption
     throw new UserError({ code: 'bad-deck-name', name: word }, { exitCode: exitCodes.usage })
   }
   const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remarkLines))
+  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
   const path = join(place.decks, `${id}.yaml`)
   const file = shownPath(path, env.cwd)
   const same = readDecks(place.decks, env.cwd).decks.find(deck => deck.id === id)

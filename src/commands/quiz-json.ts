@@ -47,7 +47,7 @@ const viewMessage = ({ view }: Quiz) => {
 }
 
 /** A quiz as JSON lines: a judged answer is followed by the next question at once. */
-export const quizJson = async ({ env, out }: Context, live: LiveQuiz): Promise<ExitCode> => {
+export const quizJson = async ({ env, out, words }: Context, live: LiveQuiz): Promise<ExitCode> => {
   const show = (): boolean => {
     const message = viewMessage(live.current())
     if (message) out.json(message)
@@ -59,7 +59,8 @@ export const quizJson = async ({ env, out }: Context, live: LiveQuiz): Promise<E
     for await (const message of jsonLines(env.stdin, Message)) {
       if (message?.type === 'quit') break
       const misfit = message ? live.take(inputOf(message)) : undefined
-      if (!message || misfit) out.json({ type: 'error', message: misfit ? misfitText(misfit) : expected })
+      if (!message || misfit)
+        out.json({ type: 'error', message: misfit ? misfitText(words, misfit) : expected })
       if (!show()) break
     }
   }

@@ -2,9 +2,9 @@ import { topicsOf } from '../core/filter.ts'
 import { summarizeQuiz } from '../core/quiz.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
-import { quizInput, quizScreen, quizSummaryLines } from '../ui/quiz-screen.ts'
-import { wrapLines } from '../ui/wrap.ts'
-import { chosenCards, whatThereIs } from './choose.ts'
+import { quizFrame, quizInput, quizSummaryLines } from '../ui/quiz-screen.ts'
+import { runScreen } from '../ui/screen.ts'
+import { chosenCards, nameable } from './choose.ts'
 import { type Context, openAndUpdate, writable } from './context.ts'
 import { type LiveQuiz, startLiveQuiz } from './live-quiz.ts'
 
@@ -16,7 +16,7 @@ export type QuizFlags = {
 }
 
 const noTopic = ({ decks }: Collection): UserError =>
-  new UserError('a quiz needs a topic, or a deck', { exitCode: exitCodes.usage, hints: whatThereIs(decks) })
+  new UserError({ code: 'quiz-on-what', ...nameable(decks) }, { exitCode: exitCodes.usage })
 
 /** The topic asked for, or picked from those there are. */
 const pickTopic = async (
@@ -26,8 +26,11 @@ const pickTopic = async (
   const topics = topicsOf(collection.decks)
   if (!context.interactive || topics.length === 0) throw noTopic(collection)
   const { chooseOne } = await import('../ui/ask.ts')
-  const choices = topics.map(({ topic, cards }) => ({ name: `${topic} (${cards.length})`, value: topic }))
-  return chooseOne(context, 'Quiz on which topic?', choices)
+  const choices = topics.map(({ topic, cards }) => ({
+    name: context.words.collection.topic(topic, cards.length),
+    value: topic,
+  }))
+  return chooseOne(context, context.words.quiz.whichTopic, choices)
 }
 
 /** A quiz on one topic (or deck); recorded, but no schedule reads it. */
@@ -37,10 +40,7 @@ export const quiz = async (
   flags: QuizFlags,
 ): Promise<ExitCode> => {
   if (!context.interactive && !context.globals.json && topic !== undefined) {
-    throw new UserError('a quiz needs a terminal', {
-      exitCode: exitCodes.usage,
-      hints: [`mull quiz ${topic} --json   asks over standard input and output`],
-    })
+    throw new UserError({ code: 'quiz-needs-terminal', topic }, { exitCode: exitCodes.usage })
   }
   const collection = writable(openAndUpdate(context))
   const picked = topic === undefined ? await pickTopic(context, collection) : { value: topic }
@@ -56,10 +56,10 @@ export const quiz = async (
   return quizInTerminal(context, live)
 }
 
-const quizInTerminal = async ({ env, out, render }: Context, live: LiveQuiz): Promise<ExitCode> => {
-  const { runScreen } = await import('../ui/prompt.ts')
-  const ending = await runScreen(env, {
-    draw: typed => render(wrapLines(quizScreen(live.current(), live.topic, typed), out.width())),
+const quizInTerminal = async (context: Context, live: LiveQuiz): Promise<ExitCode> => {
+  const { out, words } = context
+  const ending = await runScreen(context, {
+    frame: typed => quizFrame(words, live.current(), live.topic, typed),
     press: (key, typed) => {
       const input = quizInput(live.current(), key, typed)
       if (input === 'quit') return true
@@ -73,6 +73,6 @@ const quizInTerminal = async ({ env, out, render }: Context, live: LiveQuiz): Pr
     },
   })
   live.end()
-  out.lines(quizSummaryLines(live.topic, summarizeQuiz(live.current())))
+  out.lines(quizSummaryLines(words, live.topic, summarizeQuiz(live.current())))
   return ending
 }

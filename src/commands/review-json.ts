@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { intervalText } from '../core/interval.ts'
 import { ratingName, ratings } from '../core/rating.ts'
-import { type Input, leftOf } from '../core/session.ts'
+import { type Input, leftOf, shownId } from '../core/session-state.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { noticeText } from '../ui/review-screen.ts'
 import type { Context } from './context.ts'
@@ -16,25 +16,28 @@ const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('suspend'), card: z.string().optional() }),
   z.object({ type: z.literal('bury'), card: z.string().optional() }),
+  z.object({ type: z.literal('flag'), card: z.string().optional() }),
   z.object({ type: z.literal('quit') }),
 ])
 type Command = z.infer<typeof Command>
 
 const expected =
-  'expected {"type":"rate","rating":"again|hard|good|easy"}, or "type" undo, suspend, bury or quit'
+  'expected {"type":"rate","rating":"again|hard|good|easy"}, or "type" undo, suspend, bury, flag or quit'
 
 /** The card on the screen as programs see it; undefined at the end. */
 const cardMessage = (live: LiveSession, now: number) => {
   const session = live.current()
   const { view } = session
-  if (view.phase === 'done') return undefined
+  if (view.phase === 'done' || view.phase === 'leech') return undefined
   const { entry, outcomes, now: shown } = view
-  const { id, deck, topic, question, answer, note } = entry.card
+  const { id, deck, form, typed, topic, question, answer, note } = entry.card
   const interval = (name: (typeof ratings)[number]) => intervalText(outcomes[name].due, shown)
   return {
     type: 'card',
     card: id,
     deck,
+    form: form === 'forward' ? undefined : form,
+    typed: typed || undefined,
     topic,
     question,
     answer,
@@ -56,22 +59,31 @@ const inputsOf = (command: Exclude<Command, { type: 'quit' }>): readonly Input[]
     ? [{ type: 'reveal' }, { type: 'rate', rating: command.rating }]
     : [{ type: command.type }]
 
+/** A program is told of a leech, and not asked: `mull suspend` or an edit of the deck is its answer. */
+const goOnAfterLeech = ({ out }: Context, live: LiveSession): void => {
+  const { view } = live.current()
+  if (view.phase !== 'leech') return
+  const { card, progress } = view.entry
+  out.json({ type: 'leech', card: card.id, lapses: progress.lapses })
+  live.take({ type: 'reveal' })
+}
+
 /** What a command did: undefined where all went well, else the error to report. */
 const obey = (
   context: Context,
   live: LiveSession,
   command: Exclude<Command, { type: 'quit' }>,
 ): string | undefined => {
-  const { view } = live.current()
-  const shown = view.phase === 'done' ? undefined : view.entry.card.id
+  const shown = shownId(live.current())
   if ('card' in command && command.card !== undefined && command.card !== shown) {
     return `the card shown is ${shown ?? 'none'}, not ${command.card}`
   }
   for (const input of inputsOf(command)) {
     const events = live.take(input)
     for (const event of events) context.out.json({ type: 'saved', event })
+    goOnAfterLeech(context, live)
     const { notice } = live.current()
-    if (notice && events.length === 0) return noticeText(notice)
+    if (notice && events.length === 0) return noticeText(context.words, notice)
   }
   return undefined
 }

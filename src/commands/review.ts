@@ -1,17 +1,20 @@
-import type { Card } from '../core/card.ts'
-import { leftOf } from '../core/session.ts'
+import { chooseCards } from '../core/filter.ts'
+import type { Scope } from '../core/queue.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
-import { intentOf } from '../ui/keys.ts'
-import type { Screen } from '../ui/prompt.ts'
-import { reviewScreen } from '../ui/review-screen.ts'
-import { summaryLines } from '../ui/summary.ts'
-import { wrapLines } from '../ui/wrap.ts'
 import { chosenCards } from './choose.ts'
 import { type Context, open, writable } from './context.ts'
-import { type LiveSession, startLiveSession } from './live-session.ts'
+import { startLiveSession } from './live-session.ts'
 
-export type ReviewOptions = { readonly new?: number }
+export type ReviewOptions = {
+  readonly new?: number
+  /** Answers. */
+  readonly limit?: number
+  readonly minutes?: number
+  /** Days. */
+  readonly ahead?: number
+  readonly failed?: boolean
+}
 
 /** The daily session, over the whole collection or the decks and topics named. */
 export const review = async (
@@ -20,15 +23,14 @@ export const review = async (
   options: ReviewOptions,
 ): Promise<ExitCode> => {
   if (!context.interactive && !context.globals.json) {
-    throw new UserError('a review needs a terminal', {
-      exitCode: exitCodes.usage,
-      hints: [
-        'mull review --json   reviews over standard input and output',
-        'mull due             says what is due',
-      ],
-    })
+    throw new UserError({ code: 'review-needs-terminal' }, { exitCode: exitCodes.usage })
   }
   return reviewCollection(context, open(context), words, options)
+}
+
+const scopeOf = ({ ahead, failed }: ReviewOptions): Scope => {
+  if (failed) return { type: 'failed' }
+  return ahead === undefined ? { type: 'due' } : { type: 'ahead', days: ahead }
 }
 
 /** The session over a collection that is open. */
@@ -39,69 +41,22 @@ export const reviewCollection = async (
   options: ReviewOptions,
 ): Promise<ExitCode> => {
   writable(collection)
-  const live = startLiveSession(context.env, collection, chosenCards(collection, words), options.new ?? 0)
+  chosenCards(collection, words)
+  const live = startLiveSession(context.env, collection, {
+    // A topic may be gone after an edit in the middle of the session.
+    cards: ({ decks, cards }) => {
+      const chosen = chooseCards(decks, words)
+      return 'cards' in chosen ? chosen.cards : cards
+    },
+    scope: scopeOf(options),
+    ...(options.new === undefined ? {} : { extraNew: options.new }),
+    ...(options.limit === undefined ? {} : { answers: options.limit }),
+    ...(options.minutes === undefined ? {} : { minutes: options.minutes }),
+  })
   if (context.globals.json) {
     const { reviewJson } = await import('./review-json.ts')
     return reviewJson(context, live)
   }
-  return reviewInTerminal(context, collection, live)
-}
-
-const reviewInTerminal = async (
-  context: Context,
-  { decks }: Collection,
-  live: LiveSession,
-): Promise<ExitCode> => {
-  const { env, out, render } = context
-  if (live.current().view.phase === 'done') {
-    out.lines(['Nothing is due.', ...summaryLines(live.summary()).slice(1)])
-    live.end()
-    return exitCodes.done
-  }
-  const { runScreen } = await import('../ui/prompt.ts')
-  const names = new Map(decks.map(deck => [deck.id, deck.name]))
-  const deckName = (card: Card) => names.get(card.deck) ?? card.deck
-  let help = false
-
-  const draw = () => {
-    const session = live.current()
-    const left = leftOf(session, env.now())
-    const summary = session.view.phase === 'done' ? live.summary() : undefined
-    return render(
-      wrapLines(
-        reviewScreen({ session, left, deckName, help, ...(summary ? { summary } : {}) }),
-        out.width(),
-      ),
-    )
-  }
-
-  const screen: Screen = {
-    draw,
-    press: key => {
-      const { phase } = live.current().view
-      const intent = intentOf(key, phase === 'answer')
-      if (help || intent?.type === 'help') {
-        help = !help
-        return false
-      }
-      if (intent === undefined) return false
-      switch (intent.type) {
-        case 'quit':
-          return true
-        default:
-          if (phase === 'done' && intent.type !== 'undo') return intent.type === 'reveal'
-          live.take(intent)
-          return false
-      }
-    },
-  }
-  let ending: ExitCode
-  try {
-    ending = await runScreen(env, screen)
-  } finally {
-    out.lines(summaryLines(live.summary()))
-  }
-  // Only after a session without an error: one about progress.json must not stand in for one about an answer.
-  live.end()
-  return ending
+  const { reviewInTerminal } = await import('./review-terminal.ts')
+  return reviewInTerminal(context, live)
 }

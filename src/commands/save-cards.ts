@@ -8,6 +8,7 @@ import { clashOf, type Taken } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { editDeckFile, type NotWritten } from '../files/deck-write.ts'
 import { problemMessage } from '../ui/problems.ts'
+import type { Words } from '../ui/words.ts'
 import type { Context } from './context.ts'
 
 /** The deck a person named; else the only one; else one they pick. */
@@ -46,27 +47,27 @@ export const namedDeck = (decks: readonly Deck[], word: string): Deck => {
 const refused = { exitCode: exitCodes.refused } as const
 
 /** Why a deck file was not written to, as an error. */
-export const notWritten = (file: string, { refused: refusal }: NotWritten): UserError => {
+export const notWritten = (words: Words, file: string, { refused: refusal }: NotWritten): UserError => {
   switch (refusal.code) {
     case 'layout':
       return new UserError({ code: 'deck-layout', file }, refused)
     case 'no-card':
       return new UserError({ code: 'no-such-card', card: refusal.card, meant: undefined }, refused)
     case 'problem':
-      return new UserError({ code: 'bad-card', message: problemMessage(refusal.problem) }, refused)
+      return new UserError({ code: 'bad-card', message: problemMessage(words, refusal.problem) }, refused)
     case 'broken':
     case 'unreadable': {
-      const message = refusal.problem ? problemMessage(refusal.problem) : ''
+      const message = refusal.problem ? problemMessage(words, refusal.problem) : ''
       return new UserError({ code: 'deck-broken', file, message }, refused)
     }
   }
 }
 
 /** What a card would be in a deck. Throws a UserError for one that is wrong, or that is there already. */
-export const newCard = (card: NewCard, deck: Deck, taken: Taken): readonly Card[] => {
+export const newCard = (words: Words, card: NewCard, deck: Deck, taken: Taken): readonly Card[] => {
   const read = readNewCard(card, deck.id)
   if ('problem' in read) {
-    throw new UserError({ code: 'bad-card', message: problemMessage(read.problem) }, refused)
+    throw new UserError({ code: 'bad-card', message: problemMessage(words, read.problem) }, refused)
   }
   const clash = clashOf(taken, read.cards)
   if (!clash) return read.cards
@@ -75,12 +76,12 @@ export const newCard = (card: NewCard, deck: Deck, taken: Taken): readonly Card[
 
 /** Puts cards into a deck's file. They are on the disk when it returns. */
 export const saveCards = (
-  { env }: Pick<Context, 'env'>,
+  { env, words }: Pick<Context, 'env' | 'words'>,
   { file }: Deck,
   cards: readonly NewCard[],
 ): readonly Card[] => {
   const written = editDeckFile(resolve(env.cwd, file), file, (text, shown) => withCards(text, shown, cards))
-  if ('refused' in written) throw notWritten(file, written)
+  if ('refused' in written) throw notWritten(words, file, written)
   return written.added
 }
 

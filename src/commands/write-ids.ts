@@ -36,7 +36,7 @@ export const writeIds = async (
   const read = () => {
     if (files.length > 0) return readDeckPaths(files, env.cwd)
     const { place, remarks } = ensureCollection(env, globals.collection)
-    err.lines(remarks.flatMap(remarkLines))
+    err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
     return readDecks(place.decks, env.cwd)
   }
   const { decks, problems } = read()
@@ -50,7 +50,7 @@ export const writeIds = async (
       ids = edited.ids ?? 0
       return edited
     })
-    if ('refused' in written) throw notWritten(deck.file, written)
+    if ('refused' in written) throw notWritten(words, deck.file, written)
     return ids > 0 || was.size > 0 ? [{ file: deck.file, ids, was: was.size }] : []
   })
   if (globals.json) out.json({ files: good.length, wrote, left: [...left] })

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
+import { ankiClozeField } from './anki-cloze.ts'
 import { ankiDeckPath, ankiField, ankiTags } from './anki-text.ts'
 import type { Card, CardId, Deck } from './card.ts'
+import { baseId } from './card-id.ts'
 import { csvRecord } from './csv.ts'
 
 type AnkiSkip = { readonly card: CardId; readonly reason: 'empty-question' }
 
-export type AnkiFile = {
-  readonly text: string
-  readonly notes: number
+type AnkiNotes = { readonly text: string; readonly notes: number; readonly cards: number }
+
+/** Basic notes, or Cloze notes where there are no others; `cloze` beside them, as an Anki file has one type of note. */
+export type AnkiFile = AnkiNotes & {
+  readonly cloze?: AnkiNotes
   /** Cards that Anki would not take. */
   readonly skipped: readonly AnkiSkip[]
 }
@@ -40,15 +44,18 @@ const isNumeric = (name: string): boolean => /^[+-]?\d+$/.test(name)
 const guid = (id: CardId): string =>
   `m${createHash('sha256').update(`mull:${id}`).digest('base64url').slice(0, 15)}`
 
-/** From the oldest id of each card, so that a renamed card stays the same note. An id goes to one card, as in replay. */
-const guids = (cards: readonly Card[]): ReadonlyMap<CardId, string> => {
-  const taken = new Set(cards.map(card => card.id))
-  const oldest = ({ id, was }: Card): CardId => {
-    const name = was.find(old => !taken.has(old)) ?? id
+/** From the oldest id of each entry, so that a renamed card stays the same note. An id goes to one entry, as in replay. */
+const oldestIds = (cards: readonly Card[]): ReadonlyMap<CardId, CardId> => {
+  const taken = new Set(cards.map(card => baseId(card.id)))
+  const oldest = new Map<CardId, CardId>()
+  for (const { id, was } of cards) {
+    const base = baseId(id)
+    if (oldest.has(base)) continue
+    const name = was.find(old => !taken.has(old)) ?? base
     taken.add(name)
-    return name
+    oldest.set(base, name)
   }
-  return new Map(cards.map(card => [card.id, guid(oldest(card))]))
+  return oldest
 }
 
 const back = ({ answer, note }: Card): string =>
@@ -57,17 +64,53 @@ const back = ({ answer, note }: Card): string =>
 const tags = ({ topic, tags }: Card): string => ankiTags(topic === undefined ? tags : [topic, ...tags])
 
 /** `only` is the deck of every note where the notes have no deck column. */
-const headers = (only: string | undefined): readonly string[] => [
+const headers = (notetype: Note['type'], only: string | undefined): readonly string[] => [
   '#separator:comma',
   '#html:true',
   '#if matches:update current',
-  '#notetype:Basic',
+  `#notetype:${notetype}`,
   '#guid column:1',
   only === undefined ? '#deck column:2' : `#deck:${only}`,
   `#tags column:${only === undefined ? 5 : 4}`,
 ]
 
-/** The file that Anki's text import takes without a question (Anki ≥ 2.1.58): Basic notes that a later import updates. */
+/** The cards of each entry. */
+const entriesOf = (cards: readonly Card[]): readonly (readonly Card[])[] => {
+  const entries = new Map<CardId, Card[]>()
+  for (const card of cards) {
+    const base = baseId(card.id)
+    const entry = entries.get(base)
+    if (entry) entry.push(card)
+    else entries.set(base, [card])
+  }
+  return [...entries.values()]
+}
+
+type Note = {
+  readonly type: 'Basic' | 'Cloze'
+  /** Ends the id of its entry. */
+  readonly kind: string
+  readonly front: string
+  readonly back: string
+  readonly card: Card
+  readonly cards: number
+}
+
+/** A reversed card is a note of its own; gaps are cards of one note. */
+const notesOf = (entry: readonly Card[]): readonly Note[] => {
+  const [first] = entry
+  if (first?.form === 'cloze') {
+    const back = ankiField(first.note ?? '')
+    const front = ankiClozeField(entry)
+    return [{ type: 'Cloze', kind: '#cloze', front, back, card: first, cards: entry.length }]
+  }
+  return entry.map(card => {
+    const kind = card.id.slice(baseId(card.id).length)
+    return { type: 'Basic', kind, front: ankiField(card.question), back: back(card), card, cards: 1 }
+  })
+}
+
+/** The files that Anki's text import takes without a question (Anki ≥ 2.1.58): notes that a later import updates. */
 export const ankiCsv = (decks: readonly Deck[]): AnkiFile | AnkiRefusal => {
   const namedDecks = named(decks)
   const names = new Set(namedDecks.map(deck => deck.name))
@@ -75,17 +118,28 @@ export const ankiCsv = (decks: readonly Deck[]): AnkiFile | AnkiRefusal => {
   if (numeric !== undefined && (names.size > 1 || Number(numeric) === 1)) {
     return { refused: 'numeric-deck', deck: numeric }
   }
-  const guidOf = guids(decks.flatMap(deck => deck.cards))
-  const records: string[] = []
-  const skipped: AnkiSkip[] = []
-  for (const { name, cards } of namedDecks) {
-    const deck = numeric === undefined ? [name] : []
-    for (const card of cards) {
-      const front = ankiField(card.question)
-      if (front === '') skipped.push({ card: card.id, reason: 'empty-question' })
-      else records.push(csvRecord([guidOf.get(card.id) ?? '', ...deck, front, back(card), tags(card)]))
+  const oldest = oldestIds(decks.flatMap(deck => deck.cards))
+  const all = namedDecks.flatMap(({ name, cards }) =>
+    entriesOf(cards)
+      .flatMap(notesOf)
+      .map(note => ({ ...note, deck: numeric === undefined ? [name] : [] })),
+  )
+  const fileOf = (type: Note['type']): AnkiNotes => {
+    const notes = all.filter(note => note.type === type && note.front !== '')
+    const records = notes.map(({ kind, deck, front, back, card }) => {
+      const base = baseId(card.id)
+      return csvRecord([guid((oldest.get(base) ?? base) + kind), ...deck, front, back, tags(card)])
+    })
+    return {
+      text: `${[...headers(type, numeric), ...records].join('\n')}\n`,
+      notes: notes.length,
+      cards: notes.reduce((sum, { cards }) => sum + cards, 0),
     }
   }
-  const lines = [...headers(numeric), ...records]
-  return { text: `${lines.join('\n')}\n`, notes: records.length, skipped }
+  const skipped = all
+    .filter(({ front }) => front === '')
+    .map(({ card }): AnkiSkip => ({ card: card.id, reason: 'empty-question' }))
+  const [basic, cloze] = [fileOf('Basic'), fileOf('Cloze')]
+  if (cloze.notes === 0) return { ...basic, skipped }
+  return basic.notes === 0 ? { ...cloze, skipped } : { ...basic, cloze, skipped }
 }

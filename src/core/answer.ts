@@ -29,7 +29,7 @@ const bare = (text: string): string => {
 }
 
 /** Two answers are the same where their essences are; that of blank text is empty. */
-const essence = (text: string): string => {
+export const essence = (text: string): string => {
   const plain = straightened(text.normalize('NFC'))
     .replace(superscripts, '^$&')
     .normalize('NFKD')

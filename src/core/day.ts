@@ -44,6 +44,9 @@ export const parseDay = (text: string): Day => {
   return new Date(at).getUTCDate() === Number(text.slice(8)) ? at / dayLength : Number.NaN
 }
 
+/** 0 Sunday to 6 Saturday; the day 0 was a Thursday. */
+export const weekday = (day: Day): number => (((day + 4) % 7) + 7) % 7
+
 /** `2026-11-23T22:33:13.123+01:00`: the local time with its offset in minutes east of UTC. */
 export const instantText = (at: Instant, offset: number): string => {
   const local = new Date(at + offset * minute).toISOString().slice(0, -1)

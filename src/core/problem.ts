@@ -1,3 +1,4 @@
+import type { Reason, Wanted } from '../errors.ts'
 import type { Place, Source } from './place.ts'
 
 /** Another place that a finding speaks of. */
@@ -7,7 +8,7 @@ export type NodeType = 'text' | 'list' | 'map'
 
 type FileFinding =
   | { readonly code: 'file/not-a-file'; readonly is: 'folder' | 'pipe' | 'socket' | 'device' }
-  | { readonly code: 'file/unreadable'; readonly reason: string }
+  | { readonly code: 'file/unreadable'; readonly reason: Reason }
   | { readonly code: 'file/too-large'; readonly bytes: number; readonly most: number }
   | { readonly code: 'file/encoding'; readonly byte: number }
   | { readonly code: 'file/empty' }
@@ -16,6 +17,15 @@ type YamlFinding =
   /** `reason` is the library's. */
   | { readonly code: 'yaml/syntax'; readonly reason: string }
   | { readonly code: 'yaml/more-errors' }
+  | { readonly code: 'yaml/missing-colon' }
+  | { readonly code: 'yaml/indent' }
+  | { readonly code: 'yaml/unclosed-quote'; readonly quote: '"' | "'" }
+  /** More text after a text in quotes. */
+  | { readonly code: 'yaml/after-quote'; readonly quote: '"' | "'" }
+  | { readonly code: 'yaml/unclosed-bracket'; readonly closing: ']' | '}' }
+  /** A text without quotes that starts with a character of YAML's own. */
+  | { readonly code: 'yaml/start-character'; readonly character: string }
+  | { readonly code: 'yaml/escape'; readonly sequence: string }
   | { readonly code: 'yaml/tab' }
   | { readonly code: 'yaml/colon' }
   | { readonly code: 'yaml/braces' }
@@ -82,10 +92,9 @@ type CardFinding =
 type SettingsFinding =
   | UnknownKey<'settings'>
   | NotAMap<'settings'>
-  /** `wants` says what the setting takes. */
-  | { readonly code: 'settings/bad-value'; readonly key: string; readonly wants: string }
+  | { readonly code: 'settings/bad-value'; readonly key: string; readonly wants: Wanted }
 
-/** What can be wrong with a file a person wrote, as data. The wording is in `ui/problems.ts`. */
+/** What can be wrong with a file a person wrote, as data. The wording is in `ui/words`. */
 export type Finding =
   | FileFinding
   | YamlFinding

@@ -24,6 +24,8 @@ export type CardProgress = {
   readonly lapses: number
   readonly suspended: boolean
   readonly flagged: boolean
+  /** The last study day on which it was forgotten. */
+  readonly missed?: Day
   /** Hidden before this study day. */
   readonly buriedUntil?: Day
 }

@@ -1,3 +1,4 @@
+import { unburied } from './burying.ts'
 import type { Card } from './card.ts'
 import { type Day, type Due, type Instant, isDue, type Moment } from './day.ts'
 import { fuzzFactor } from './fuzz.ts'
@@ -22,12 +23,19 @@ export type Queue = {
 /** Cards in steps are shown this much before their time when nothing else is due (Anki's learn-ahead limit). */
 const learnAhead = 20 * 60_000
 
+/** What a session is made of: what is due, also what comes due within some days, or what was forgotten today. */
+export type Scope =
+  | { readonly type: 'due' }
+  | { readonly type: 'ahead'; readonly days: number }
+  | { readonly type: 'failed' }
+
 export type QueueOptions = {
   readonly settings: Settings
   readonly scheduler: Scheduler
   readonly now: Moment
   /** New cards asked for beyond today's limit. */
   readonly extraNew?: number
+  readonly scope?: Scope
 }
 
 const isSeen = (entry: Entry): entry is SeenEntry => entry.progress.schedule.state !== 'new'
@@ -71,32 +79,59 @@ const interleaved = (entries: readonly Entry[]): Entry[] => {
     .map(({ entry }) => entry)
 }
 
-/** What to study now. The limits count the whole study day, over all its sessions; cards already in steps are never held back. */
+const byTime = (a: SeenEntry, b: SeenEntry): number =>
+  dueTime(a.progress.schedule.due) - dueTime(b.progress.schedule.due)
+
+const isUpToDay = ({ progress: { schedule } }: SeenEntry, day: Day): boolean =>
+  'day' in schedule.due ? schedule.due.day <= day : true
+
+/** What was forgotten today, to be gone over again: no limit and no sibling holds it back. */
+const failedQueue = (seen: readonly SeenEntry[], { now }: QueueOptions): Queue => {
+  const missed = seen.filter(({ progress }) => progress.missed === now.day)
+  return {
+    learning: missed.filter(inSteps).sort(byTime),
+    review: missed.filter(entry => !inSteps(entry)),
+    fresh: [],
+    waiting: [],
+  }
+}
+
+/**
+ * What to study now. The limits count the whole study day, over all its sessions; cards already in steps are never held back, nor
+ * are cards ahead of their day, which come after those that are due. Of siblings one shows a day.
+ */
 export const buildQueue = (cards: readonly Card[], progress: Progress, options: QueueOptions): Queue => {
-  const { settings, now, extraNew = 0 } = options
+  const { settings, now, extraNew = 0, scope = { type: 'due' } } = options
   const entries = cards
     .map(card => ({ card, progress: progress.cards.get(card.id) ?? untouched }))
     .filter(entry => !isHidden(entry.progress, now.day))
-  const seen = entries.filter(isSeen)
-  const learning = seen
-    .filter(
-      entry =>
-        inSteps(entry) && ('at' in entry.progress.schedule.due || isDue(entry.progress.schedule.due, now)),
-    )
-    .sort((a, b) => dueTime(a.progress.schedule.due) - dueTime(b.progress.schedule.due))
+  if (scope.type === 'failed') return failedQueue(entries.filter(isSeen), options)
+  const until = scope.type === 'ahead' ? now.day + scope.days : now.day
+  const open = unburied(
+    entries.filter(entry => !isSeen(entry) || isUpToDay(entry, until)),
+    entries,
+    now.day,
+  )
+  const seen = open.filter(isSeen)
+  const learning = seen.filter(inSteps).sort(byTime)
+  const reviews = seen.filter(entry => !inSteps(entry))
   const due = ranked(
-    seen.filter(entry => !inSteps(entry) && isDue(entry.progress.schedule.due, now)),
+    reviews.filter(entry => isDue(entry.progress.schedule.due, now)),
     options,
   )
-  const fresh = interleaved(entries.filter(entry => !isSeen(entry)))
+  const ahead = ranked(
+    reviews.filter(entry => !isDue(entry.progress.schedule.due, now)),
+    options,
+  )
+  const fresh = interleaved(open.filter(entry => !isSeen(entry)))
 
   const done = tallyOf(progress, now.day)
-  const reviews = Math.max(0, settings.reviewsPerDay - done.review)
-  const shown = Math.min(due.length, reviews)
-  const news = Math.min(Math.max(0, settings.newPerDay - done.new), reviews - shown) + extraNew
+  const room = Math.max(0, settings.reviewsPerDay - done.review)
+  const shown = Math.min(due.length, room)
+  const news = Math.min(Math.max(0, settings.newPerDay - done.new), room - shown) + extraNew
   return {
     learning,
-    review: due.slice(0, shown),
+    review: [...due.slice(0, shown), ...ahead],
     fresh: fresh.slice(0, news),
     waiting: [...due.slice(shown), ...fresh.slice(news)],
   }

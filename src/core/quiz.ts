@@ -41,7 +41,7 @@ type QuizOptions = {
   readonly seed: string
   /** How many cards to ask; all where absent. */
   readonly count?: number
-  /** Whether every answer is typed. */
+  /** Whether every answer is typed, not only that of a card which says so and has no wrong choices. */
   readonly typed: boolean
 }
 
@@ -70,7 +70,7 @@ const viewAfter = (questions: readonly Question[], marks: readonly Mark[]): Quiz
 const mostWrong = 8
 
 const questionOf = (card: Card, typed: boolean, random: () => number): Question => {
-  if (typed) return { mode: 'typed', card }
+  if (typed || (card.typed && card.wrong.length === 0)) return { mode: 'typed', card }
   if (card.wrong.length === 0) return { mode: 'marked', card }
   return { mode: 'choice', card, choices: shuffle([card.answer, ...card.wrong.slice(0, mostWrong)], random) }
 }

@@ -12,6 +12,8 @@ export type NextMemory = (memory: Memory | null, elapsed: number, rating: Rating
 export type Tally = {
   readonly new: number
   readonly review: number
+  /** How many of `review` were forgotten. */
+  readonly lapsed: number
   readonly total: number
   readonly again: number
   readonly ms: number
@@ -22,7 +24,7 @@ export type Progress = {
   readonly days: ReadonlyMap<Day, Tally>
 }
 
-const nothingDone: Tally = { new: 0, review: 0, total: 0, again: 0, ms: 0 }
+const nothingDone: Tally = { new: 0, review: 0, lapsed: 0, total: 0, again: 0, ms: 0 }
 
 export const tallyOf = (progress: Progress, day: Day): Tally => progress.days.get(day) ?? nothingDone
 
@@ -39,6 +41,7 @@ const reviewed = (card: CardProgress, event: EventOf<'review'>, nextMemory: Next
     schedule: { state: event.state, step: event.step, due: parseDue(event.due), last, memory },
     reps: card.reps + 1,
     lapses: card.lapses + (forgotten ? 1 : 0),
+    ...(event.rating === 1 ? { missed: last } : {}),
   }
 }
 
@@ -72,13 +75,18 @@ export const advance = (card: CardProgress, event: Event, nextMemory: NextMemory
   }
 }
 
-const counted = (tally: Tally, event: EventOf<'review'>, before: Schedule['state']): Tally => ({
-  new: tally.new + (before === 'new' ? 1 : 0),
-  review: tally.review + (before === 'review' && event.kind === 'due' ? 1 : 0),
-  total: tally.total + 1,
-  again: tally.again + (event.rating === 1 ? 1 : 0),
-  ms: tally.ms + event.ms,
-})
+const counted = (tally: Tally, event: EventOf<'review'>, before: Schedule['state']): Tally => {
+  const again = event.rating === 1 ? 1 : 0
+  const review = before === 'review' && event.kind === 'due' ? 1 : 0
+  return {
+    new: tally.new + (before === 'new' ? 1 : 0),
+    review: tally.review + review,
+    lapsed: tally.lapsed + review * again,
+    total: tally.total + 1,
+    again: tally.again + again,
+    ms: tally.ms + event.ms,
+  }
+}
 
 /** The name a card goes by today: `was` leads from old ids to new ones, siblings with them. */
 export type CurrentId = (id: CardId) => CardId

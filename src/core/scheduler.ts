@@ -23,6 +23,8 @@ export type Scheduler = {
   readonly nextMemory: (memory: Memory | null, elapsed: number, rating: Rating) => Memory
   /** The probability of recall, `elapsed` days after the last grade. */
   readonly retrievability: (memory: Memory, elapsed: number) => number
+  /** The whole days after which recall has fallen to the desired retention: from 1 to the maximum interval, without fuzz. */
+  readonly daysToRetention: (memory: Memory) => number
 }
 
 /** ts-fsrs as the memory model alone: days, steps and fuzz are mull's. It takes a retention or maximum of 0 for its default. */
@@ -75,6 +77,9 @@ export const createScheduler = (settings: Settings, zone: Zone): Scheduler => {
     return day > now.day ? { day } : { at }
   }
 
+  const daysToRetention: Scheduler['daysToRetention'] = ({ stability }) =>
+    Math.min(maximumInterval, Math.max(1, model.next_interval(stability, 0)))
+
   /** An interval that grows does so by a day at least, and none is shorter than `least` days. */
   const interval = ({ stability }: Memory, schedule: Schedule, least: number, factor: number): number => {
     const wanted = model.next_interval(stability, 0)
@@ -108,6 +113,7 @@ export const createScheduler = (settings: Settings, zone: Zone): Scheduler => {
 
   return {
     outcomes,
+    daysToRetention,
     nextMemory,
     retrievability: ({ stability }, elapsed) => model.forgetting_curve(Math.max(0, elapsed), stability),
   }

@@ -3,7 +3,7 @@ import { type Issue, unknownKeys } from './misfit.ts'
 import { byPlace, sourceOf } from './place.ts'
 import { type Found, type Problem, problemsOf } from './problem.ts'
 import { defaultSettings, type Settings } from './settings.ts'
-import { SettingsFile, settingsKeys } from './settings-schema.ts'
+import { isSetting, SettingsFile, settingsKeys, wanted } from './settings-schema.ts'
 import { fullWeights } from './weights.ts'
 import { parseYaml } from './yaml.ts'
 import { type MapNode, nodeAt, plain } from './yaml-tree.ts'
@@ -27,11 +27,14 @@ const withSaid = (settings: Settings, said: SettingsFile): Settings => {
 
 /** One finding for each bad setting, at the first of its values that is bad. */
 const badValues = (issues: readonly Issue[], map: MapNode): Found[] => {
-  const values = issues.filter(issue => issue.code !== 'unrecognized_keys').toReversed()
-  const firsts = new Map(values.map(issue => [String(issue.path[0]), issue]))
-  return [...firsts].map(([key, { path, message }]) => ({
+  const firsts = new Map<keyof SettingsFile, readonly PropertyKey[]>()
+  for (const { path } of issues) {
+    const key = String(path[0])
+    if (isSetting(key) && !firsts.has(key)) firsts.set(key, path)
+  }
+  return [...firsts].map(([key, path]) => ({
     at: (nodeAt(map, path) ?? map).at,
-    finding: { code: 'settings/bad-value', key, wants: message },
+    finding: { code: 'settings/bad-value', key, wants: wanted[key] },
   }))
 }
 
@@ -90,9 +93,10 @@ export const settingsFromEnvironment = (
   Object.entries(variables).reduce((now, [variable, key]) => {
     const value = vars[variable]
     if (!value) return now
-    const { data, error } = SettingsFile.safeParse({ [key]: value })
+    const { data } = SettingsFile.safeParse({ [key]: value })
     if (data) return withSaid(now, data)
-    throw new UserError(`${variable} takes ${error.issues[0]?.message}, not "${value}"`, {
-      exitCode: exitCodes.usage,
-    })
+    throw new UserError(
+      { code: 'bad-variable', variable, wants: wanted[key], value },
+      { exitCode: exitCodes.usage },
+    )
   }, settings)

@@ -20,8 +20,10 @@ export const spreadsheetCsv = (decks: readonly Deck[]): string => {
   return bom + [titles, ...rows].map(row => `${csvRecord(row)}\r\n`).join('')
 }
 
-const jsonCard = ({ id, topic, question, answer, note, wrong, accept, tags, was }: Card) => ({
+const jsonCard = ({ id, form, typed, topic, question, answer, note, wrong, accept, tags, was }: Card) => ({
   id,
+  form: form === 'forward' ? undefined : form,
+  typed: typed || undefined,
   topic,
   question,
   answer,

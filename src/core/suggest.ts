@@ -1,5 +1,5 @@
 /** Damerau-Levenshtein distance (optimal string alignment): letters added, dropped, changed, swapped with a neighbour. */
-const editDistance = (a: string, b: string): number => {
+export const editDistance = (a: ArrayLike<string>, b: ArrayLike<string>): number => {
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

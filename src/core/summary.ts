@@ -1,5 +1,5 @@
 import type { Left } from './queue.ts'
-import { reviewedIn, type Score } from './session.ts'
+import { reviewedIn, type Score } from './session-state.ts'
 
 /** A session's end, for people and, with its `type`, for programs. */
 export type Summary = {
@@ -12,9 +12,21 @@ export type Summary = {
   readonly left: Left
   /** When the next card comes back: a study day, an instant later today, or never. */
   readonly next: string | null
+  /** The reviews that today's limit held back, and when they are done at this many a day. */
+  readonly backlog?: {
+    readonly reviews: number
+    readonly pace: number
+    readonly clears: string | null
+  }
 }
 
-export const summarize = (score: Score, left: Left, next: string | null): Summary => {
+export const summarize = (
+  score: Score,
+  left: Left,
+  next: string | null,
+  backlog: Summary['backlog'],
+): Summary => {
   const { again, hard, good, easy, ms } = score
-  return { reviewed: reviewedIn(score), again, hard, good, easy, ms, left, next }
+  const reviewed = reviewedIn(score)
+  return { reviewed, again, hard, good, easy, ms, left, next, ...(backlog ? { backlog } : {}) }
 }

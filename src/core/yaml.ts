@@ -14,6 +14,7 @@ import {
 } from 'yaml'
 import type { Source } from './place.ts'
 import type { Finding, Found } from './problem.ts'
+import { slipFound } from './yaml-slips.ts'
 import type { Entry, ListNode, MapNode, Node, TextNode } from './yaml-tree.ts'
 
 /** A deck needs six levels. */
@@ -44,6 +45,8 @@ type Tokens = {
   readonly tokens: readonly CST.Token[]
   readonly found: readonly Found[]
   readonly whole: boolean
+  /** Where texts in quotes start. */
+  readonly quotes: readonly number[]
 }
 
 /** What ends the reading of a text, before the library runs out of stack or memory and ends the process. */
@@ -57,6 +60,7 @@ const readTokens = (text: string): Tokens => {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   const found: Found[] = []
+  const quotes: number[] = []
   let isText = false
   let count = 0
   let errors = 0
@@ -64,6 +68,7 @@ const readTokens = (text: string): Tokens => {
     const at = parser.offset
     const refusal = isText ? undefined : refusals.get(CST.tokenType(lexeme) ?? '')
     if (refusal) found.push({ at, finding: refusal })
+    if (!isText && (lexeme[0] === '"' || lexeme[0] === "'")) quotes.push(at)
     isText = !isText && lexeme === CST.SCALAR
     for (const token of parser.next(lexeme)) {
       tokens.push(token)
@@ -71,11 +76,11 @@ const readTokens = (text: string): Tokens => {
     }
     if (startsNode.has(CST.tokenType(lexeme) ?? '')) count++
     const finding = excess(parser.stack.length, count)
-    if (finding) return { tokens, found: [...found, { at, finding }], whole: false }
+    if (finding) return { tokens, found: [...found, { at, finding }], whole: false, quotes }
     if (errors > mostErrors) break
   }
   tokens.push(...parser.end())
-  return { tokens, found, whole: true }
+  return { tokens, found, whole: true, quotes }
 }
 
 /** The tokens before the second document, and where that starts. */
@@ -87,7 +92,8 @@ const firstDocument = (tokens: readonly CST.Token[]): { first: readonly CST.Toke
 }
 
 /** Undefined for what `readTokens` has refused in better words. */
-const findingOf = (error: YAMLError): Finding | undefined => {
+const foundOf = (error: YAMLError, text: string, quotes: readonly number[]): Found | undefined => {
+  const [at] = error.pos
   switch (error.code) {
     case 'ALIAS_PROPS':
     case 'BAD_ALIAS':
@@ -96,25 +102,40 @@ const findingOf = (error: YAMLError): Finding | undefined => {
     case 'TAG_RESOLVE_FAILED':
       return undefined
     case 'TAB_AS_INDENT':
-      return { code: 'yaml/tab' }
+      return { at, finding: { code: 'yaml/tab' } }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { code: 'yaml/colon' }
+      return { at, finding: { code: 'yaml/colon' } }
     default:
-      return { code: 'yaml/syntax', reason: error.message.replace(/\n.*/s, '') }
+      return (
+        slipFound(error, { text, quotes }) ?? {
+          at,
+          finding: { code: 'yaml/syntax', reason: error.message.replace(/\n.*/s, '') },
+        }
+      )
   }
 }
 
 /** A text with gaps that starts with one, without quotes: YAML reads keys with values, and then more than it can use. */
 const startsWithGap = /^[\s-]*[^\s:"']+:\s+\{\{/
 
+/** What it takes for more YAML after the end of the document, once that has come too early. */
+const isAfterEnd = ({ message }: YAMLError): boolean => message.includes(' token in YAML stream')
+
 /** One for each place: what the library says of it next follows from the first. */
-const syntaxErrors = (errors: readonly YAMLError[], { text }: Source): Found[] => {
+const syntaxErrors = (errors: readonly YAMLError[], text: string, quotes: readonly number[]): Found[] => {
   const places = new Map<number, Found>()
+  let ended = false
   for (const error of errors) {
     const [at] = error.pos
     const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-    const finding = startsWithGap.test(line) ? ({ code: 'yaml/braces' } as const) : findingOf(error)
-    if (finding && !places.has(at)) places.set(at, { at, finding })
+    const isGap = startsWithGap.test(line)
+    const found = isGap
+      ? ({ at, finding: { code: 'yaml/braces' } } as const)
+      : ended && isAfterEnd(error)
+        ? undefined
+        : foundOf(error, text, quotes)
+    ended ||= isGap || error.message.endsWith(' at node end')
+    if (found && !places.has(found.at)) places.set(found.at, found)
   }
   return [...places.values()]
 }
@@ -177,12 +198,12 @@ const isNothing = (node: Node): boolean => node.type === 'text' && node.at === n
  * broken. Quoted and block scalars are resolved; no other text is turned into anything.
  */
 export const parseYaml = (source: Source): { root?: Node; found: Found[] } => {
-  const { tokens, found: refused, whole } = readTokens(source.text)
+  const { tokens, found: refused, whole, quotes } = readTokens(source.text)
   if (!whole) return { found: [...refused] }
   const { first, found: later } = firstDocument(tokens)
   const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false })
   const [document] = composer.compose(first, true, source.text.length)
-  const broken = syntaxErrors(document?.errors ?? [], source)
+  const broken = syntaxErrors(document?.errors ?? [], source.text, quotes)
   const found = [...refused, ...broken, ...later]
   if (broken.length > 0) return { found: firstErrors(found) }
   if (!document?.contents) return { found }

@@ -90,7 +90,7 @@ export const addDeck = (place: Layout, source: string): string => {
   makeFolder(place.decks)
   if (!existsSync(target)) writeWhole(target, bytes)
   else if (!readFileSync(target).equals(bytes)) {
-    throw new UserError(`there is another deck file ${target} already`, { exitCode: exitCodes.refused })
+    throw new UserError({ code: 'deck-there', path: target }, { exitCode: exitCodes.refused })
   }
   return target
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { noDeck, type ParsedDeck, parseDeck } from '../core/deck.ts'
 import { type CheckedDecks, checkCollection } from '../core/decks.ts'
 import { type Finding, problemAt } from '../core/problem.ts'
-import { reason } from './durable.ts'
+import { reasonOf } from '../errors.ts'
 import { readText, shownPath, startOf } from './text-file.ts'
 
 /** What deck files hold. `files` is how many there were. */
@@ -31,7 +31,7 @@ const namesIn = (folder: string): readonly string[] | Finding => {
     return readdirSync(folder)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    return { code: 'file/unreadable', reason: reason(error) }
+    return { code: 'file/unreadable', reason: reasonOf(error) }
   }
 }
 

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { UserError } from '../errors.ts'
+import { Refusal, reasonOf, UserError } from '../errors.ts'
 
 /** Makes what was created or renamed in a folder survive a power cut. Windows has no such call. */
 export const syncFolder = (folder: string): void => {
@@ -28,16 +28,13 @@ export const syncFolder = (folder: string): void => {
   }
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined
-
 const makeOne = (folder: string): void => {
   try {
     mkdirSync(folder)
     syncFolder(dirname(folder))
   } catch (cause) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
-    throw new UserError(`cannot make ${folder}: ${reason(cause)}`, { cause })
+    throw new UserError({ code: 'cannot-make', path: folder, reason: reasonOf(cause) }, { cause })
   }
 }
 
@@ -68,7 +65,7 @@ const replace = (target: string, bytes: Uint8Array): void => {
       if (old) fchmodSync(fd, old.mode & 0o7777)
       writeFileSync(fd, bytes)
       fsyncSync(fd)
-      if (fstatSync(fd).size !== bytes.length) throw new Error('the disk kept only a part')
+      if (fstatSync(fd).size !== bytes.length) throw new Refusal('partly-kept')
     } finally {
       closeSync(fd)
     }
@@ -92,7 +89,7 @@ export const writeWhole = (path: string, content: string | Uint8Array): void => 
     if (old && !old.isFile() && !old.isDirectory()) writeFileSync(target, bytes)
     else replace(target, bytes)
   } catch (cause) {
-    throw new UserError(`cannot write ${path}: ${reason(cause)}`, { cause })
+    throw new UserError({ code: 'cannot-write', path, reason: reasonOf(cause) }, { cause })
   }
 }
 
@@ -101,31 +98,5 @@ const removeIfThere = (path: string): void => {
     unlinkSync(path)
   } catch {
     // It was never made, or is already renamed.
-  }
-}
-
-/** What the system said, in a few words. */
-export const reason = (error: unknown): string => {
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full'
-    case 'EACCES':
-    case 'EPERM':
-      return 'no permission'
-    case 'EROFS':
-      return 'the file system is read-only'
-    case 'ENOENT':
-      return 'there is no such file or folder'
-    case 'EEXIST':
-      return 'a file is in the way'
-    case 'EISDIR':
-      return 'it is a folder'
-    case 'ENOTDIR':
-      return 'a part of the path is not a folder'
-    case 'EFBIG':
-      return 'the file would grow too large'
-    default:
-      return error instanceof Error ? error.message : String(error)
   }
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../core/problem.ts'
 import type { Remark } from '../core/remark.ts'
 import { type CurrentId, currentIds, type Progress, replay } from '../core/replay.ts'
 import { createScheduler } from '../core/scheduler.ts'
-import type { Rules } from '../core/session.ts'
+import type { Rules } from '../core/session-state.ts'
 import type { Settings } from '../core/settings.ts'
 import { settingsFromEnvironment } from '../core/settings-file.ts'
 import type { Env } from '../env.ts'
@@ -44,10 +44,7 @@ export const ensureCollection = (
   const place = findPlace(env, flag)
   if (isCollection(place)) return { place, remarks: [] }
   if (!place.isDefault) {
-    throw new UserError(`there is no collection in ${place.folder}`, {
-      exitCode: exitCodes.usage,
-      hints: [`mull init ${place.folder}   makes one there`],
-    })
+    throw new UserError({ code: 'no-collection', folder: place.folder }, { exitCode: exitCodes.usage })
   }
   const deck = starterFor(env)
   makeCollectionWhole(place.folder, deckSource(env, deck))
@@ -104,5 +101,20 @@ export const openCollection = (env: Env, flag: string | undefined): Collection =
     rules,
     now,
     remarks: [...remarks, ...logRemarks(logs, now.at)],
+  }
+}
+
+/** The collection with its decks as they are now; the logs are as they were read. */
+export const withDecksReadAgain = (env: Env, collection: Collection): Collection => {
+  const { place, logs, rules, problems } = collection
+  const read = readDecks(place.decks, env.cwd)
+  const currentId = currentIds(read.decks)
+  return {
+    ...collection,
+    decks: read.decks,
+    cards: read.decks.flatMap(deck => deck.cards),
+    problems: { ...problems, decks: read.problems },
+    currentId,
+    progress: replayed({ currentId, rules }, logs),
   }
 }

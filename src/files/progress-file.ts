@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { UserError } from '../errors.ts'
-import { reason, writeWhole } from './durable.ts'
+import { reasonOf, UserError } from '../errors.ts'
+import { writeWhole } from './durable.ts'
 
 const stored = (path: string): string | undefined => {
   try {
@@ -20,9 +20,6 @@ export const saveProgress = (path: string, text: string): void => {
     writeWhole(path, text)
   } catch (error) {
     const cause = error instanceof UserError ? error.cause : error
-    throw new UserError(`progress.json could not be brought up to date: ${reason(cause)}`, {
-      hints: ['Every answer is in the log all the same; the next session writes progress.json again.'],
-      cause,
-    })
+    throw new UserError({ code: 'progress-not-saved', reason: reasonOf(cause) }, { cause })
   }
 }

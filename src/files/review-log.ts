@@ -3,8 +3,8 @@ import { basename, dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Event } from '../core/event.ts'
 import { logLine, readLogLine } from '../core/log-line.ts'
-import { UserError } from '../errors.ts'
-import { makeFolder, reason, syncFolder } from './durable.ts'
+import { Refusal, reasonOf, UserError } from '../errors.ts'
+import { makeFolder, syncFolder } from './durable.ts'
 
 /** What a log holds from some offset on. */
 export type LogPart = {
@@ -95,7 +95,7 @@ const writeLine = (fd: number, line: Buffer): void => {
   const written = writeSync(fd, line)
   if (written >= line.length - 1) return
   writeSync(fd, '\n')
-  throw new Error('the disk took only a part of it')
+  throw new Refusal('partly-taken')
 }
 
 /** The file is made with the first event. A torn last line stays as it is: the next event starts on a line of its own. */
@@ -133,10 +133,10 @@ export const createLogWriter = (path: string): LogWriter => {
   return {
     append: event => {
       try {
-        if (broken) throw new Error('an earlier answer could not be made safe')
+        if (broken) throw new Refusal('not-safe')
         write(event)
       } catch (cause) {
-        throw new UserError(`not saved: ${basename(path)} could not be written: ${reason(cause)}`, { cause })
+        throw new UserError({ code: 'not-saved', log: basename(path), reason: reasonOf(cause) }, { cause })
       }
     },
     close,

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Event } from '../core/event.ts'
-import { exitCodes, UserError } from '../errors.ts'
-import { reason, writeWhole } from './durable.ts'
+import { exitCodes, Refusal, reasonOf, UserError } from '../errors.ts'
+import { writeWhole } from './durable.ts'
 import { type LogPart, readLog } from './review-log.ts'
 
 /** One device's log as far as it has been read. */
@@ -21,13 +21,13 @@ const logPaths = (folder: string): string[] => {
       .map(name => join(folder, name))
   } catch (error) {
     if (isMissing(error)) return []
-    throw new UserError(`cannot read ${folder}: ${reason(error)}`, { cause: error })
+    throw new UserError({ code: 'cannot-read', path: folder, reason: reasonOf(error) }, { cause: error })
   }
 }
 
 const sizeOf = (path: string): number => {
   const stats = statSync(path)
-  if (!stats.isFile()) throw new Error('it is not a file')
+  if (!stats.isFile()) throw new Refusal('not-a-file')
   return stats.size
 }
 
@@ -40,7 +40,10 @@ const read = (path: string, mark?: Mark): DeviceLog | undefined => {
     return { path, ...readLog(path, grown ? mark.end : 0) }
   } catch (cause) {
     if (isMissing(cause)) return undefined
-    throw new UserError(`cannot read ${path}: ${reason(cause)}`, { exitCode: exitCodes.refused, cause })
+    throw new UserError(
+      { code: 'cannot-read', path, reason: reasonOf(cause) },
+      { exitCode: exitCodes.refused, cause },
+    )
   }
 }
 

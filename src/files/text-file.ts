@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { isAbsolute, relative, sep } from 'node:path'
 import { type Place, sourceOf } from '../core/place.ts'
 import { type Finding, type Problem, problemAt } from '../core/problem.ts'
-import { reason } from './durable.ts'
+import { reasonOf } from '../errors.ts'
 
 const mostBytes = 32 * 1024 * 1024
 
@@ -33,7 +33,7 @@ const bytesOf = (path: string): Buffer | Finding => {
     const isSocket = error instanceof Error && 'code' in error && error.code === 'ENXIO'
     return isSocket
       ? { code: 'file/not-a-file', is: 'socket' }
-      : { code: 'file/unreadable', reason: reason(error) }
+      : { code: 'file/unreadable', reason: reasonOf(error) }
   }
 }
 

@@ -1,20 +1,10 @@
 import inquirer from 'inquirer'
-import type { Env } from '../env.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { oneLine } from './clean.ts'
+import { guarded } from './guarded.ts'
 import { readLine } from './line-input.ts'
-import { guarded } from './prompt.ts'
+import type { Terminal } from './terminal.ts'
 import type { Style } from './text.ts'
-import type { Render } from './theme.ts'
-import type { Words } from './words.ts'
-
-/** Whom is asked, and how: a person at a terminal, in their language. A command's context is one. */
-export type Asking = {
-  readonly env: Pick<Env, 'stdin' | 'stdout'>
-  readonly words: Words
-  readonly render: Render
-  readonly accessible: boolean
-}
 
 /** What was answered, or the exit code where the person left instead. */
 export type Asked<T> = { readonly value: T } | { readonly ending: ExitCode }
@@ -24,7 +14,7 @@ export type Choice<T> = { readonly name: string; readonly value: T }
 
 type Prompts = ReturnType<typeof inquirer.createPromptModule>
 
-const themeOf = ({ render, words }: Asking) => {
+const themeOf = ({ render, words }: Terminal) => {
   const paint = (style: Style) => (text: string) => render([{ text, style }])
   return {
     prefix: { idle: paint('accent')('?'), done: paint('good')('✔') },
@@ -48,7 +38,7 @@ const themeOf = ({ render, words }: Asking) => {
 }
 
 const asked = async <T>(
-  { env }: Asking,
+  { env }: Terminal,
   ask: (signal: AbortSignal) => Promise<Asked<T>>,
 ): Promise<Asked<T>> => {
   let answer: Asked<T> | undefined
@@ -58,9 +48,9 @@ const asked = async <T>(
   return answer ?? { ending: ending === exitCodes.done ? exitCodes.interrupted : ending }
 }
 
-const withPrompts = <T>(asking: Asking, ask: (prompts: Prompts) => Promise<T>): Promise<Asked<T>> =>
-  asked(asking, async signal => {
-    const { stdin, stdout } = asking.env
+const withPrompts = <T>(terminal: Terminal, ask: (prompts: Prompts) => Promise<T>): Promise<Asked<T>> =>
+  asked(terminal, async signal => {
+    const { stdin, stdout } = terminal.env
     return {
       value: await ask(inquirer.createPromptModule({ input: stdin, output: stdout, signal })),
     }
@@ -68,13 +58,13 @@ const withPrompts = <T>(asking: Asking, ask: (prompts: Prompts) => Promise<T>): 
 
 /** Asks in appended lines until `read` makes something of an answer; it returns a text to say what is wrong. */
 const inLines = <T>(
-  asking: Asking,
+  terminal: Terminal,
   { lines, question }: { readonly lines: readonly string[]; readonly question: string },
   read: (line: string) => { readonly value: T } | string,
 ): Promise<Asked<T>> =>
-  asked(asking, async signal => {
-    const { stdin, stdout } = asking.env
-    const say = (text: string) => stdout.write(asking.render([text]))
+  asked(terminal, async signal => {
+    const { stdin, stdout } = terminal.env
+    const say = (text: string) => stdout.write(terminal.render([text]))
     if (lines.length > 0) say(`${lines.join('\n')}\n`)
     for (;;) {
       say(`${question} `)
@@ -86,10 +76,14 @@ const inLines = <T>(
     }
   })
 
-const numbered = <T>(asking: Asking, message: string, choices: readonly Choice<T>[]): Promise<Asked<T>> => {
-  const { words } = asking
+const numbered = <T>(
+  terminal: Terminal,
+  message: string,
+  choices: readonly Choice<T>[],
+): Promise<Asked<T>> => {
+  const { words } = terminal
   const lines = [message, ...choices.map(({ name }, index) => `${index + 1} ${oneLine(name)}`)]
-  return inLines(asking, { lines, question: words.ask.number(choices.length) }, line => {
+  return inLines(terminal, { lines, question: words.ask.number(choices.length) }, line => {
     const chosen = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined
     return chosen ?? words.ask.noSuchNumber
   })
@@ -107,19 +101,19 @@ const valueAt = <T>(asked: Asked<number>, choices: readonly Choice<T>[]): Asked<
 
 /** Lets the person pick one. */
 export const chooseOne = async <T>(
-  asking: Asking,
+  terminal: Terminal,
   message: string,
   choices: readonly Choice<T>[],
 ): Promise<Asked<T>> => {
-  if (asking.accessible) return numbered(asking, message, choices)
-  const picked = await withPrompts(asking, async prompts => {
+  if (terminal.accessible) return numbered(terminal, message, choices)
+  const picked = await withPrompts(terminal, async prompts => {
     const { index } = await prompts<{ index: number }>([
       {
         type: 'select',
         name: 'index',
         message,
         pageSize: 12,
-        theme: themeOf(asking),
+        theme: themeOf(terminal),
         choices: promptChoices(choices),
       },
     ])
@@ -130,20 +124,20 @@ export const chooseOne = async <T>(
 
 /** Lets the person pick one of what their words find. */
 export const searchOne = async <T>(
-  asking: Asking,
+  terminal: Terminal,
   message: string,
   find: (words: string) => readonly Choice<T>[],
 ): Promise<Asked<T>> => {
-  if (!asking.accessible) {
+  if (!terminal.accessible) {
     let found: readonly Choice<T>[] = []
-    const picked = await withPrompts(asking, async prompts => {
+    const picked = await withPrompts(terminal, async prompts => {
       const { index } = await prompts<{ index: number }>([
         {
           type: 'search',
           name: 'index',
           message,
           pageSize: 12,
-          theme: themeOf(asking),
+          theme: themeOf(terminal),
           source: (words: string | undefined) => {
             found = find(words ?? '')
             return promptChoices(found)
@@ -154,12 +148,12 @@ export const searchOne = async <T>(
     })
     return valueAt(picked, found)
   }
-  const { words } = asking
-  const found = await inLines(asking, { lines: [message], question: words.ask.search }, line => {
+  const { words } = terminal
+  const found = await inLines(terminal, { lines: [message], question: words.ask.search }, line => {
     const choices = find(line)
     return choices.length === 0 ? words.ask.nothingFound : { value: choices }
   })
-  return 'ending' in found ? found : numbered(asking, message, found.value)
+  return 'ending' in found ? found : numbered(terminal, message, found.value)
 }
 
 export type TextQuestion = {
@@ -171,18 +165,18 @@ export type TextQuestion = {
 
 /** Asks for a line of text. */
 export const askText = (
-  asking: Asking,
+  terminal: Terminal,
   message: string,
   { initial, check = () => undefined }: TextQuestion = {},
 ): Promise<Asked<string>> => {
-  if (!asking.accessible) {
-    return withPrompts(asking, async prompts => {
+  if (!terminal.accessible) {
+    return withPrompts(terminal, async prompts => {
       const { answer } = await prompts<{ answer: string }>([
         {
           type: 'input',
           name: 'answer',
           message,
-          theme: themeOf(asking),
+          theme: themeOf(terminal),
           validate: (text: string) => check(text) ?? true,
           ...(initial === undefined ? {} : { default: initial }),
         },
@@ -191,31 +185,31 @@ export const askText = (
     })
   }
   const question = initial === undefined ? `${message}:` : `${message} (${initial}):`
-  return inLines(asking, { lines: [], question }, line => {
+  return inLines(terminal, { lines: [], question }, line => {
     const text = line === '' ? (initial ?? '') : line
     return check(text) ?? { value: text }
   })
 }
 
 /** Asks yes or no. */
-export const askYes = (asking: Asking, message: string, initial: boolean): Promise<Asked<boolean>> => {
-  const { words } = asking
-  if (!asking.accessible) {
-    return withPrompts(asking, async prompts => {
+export const askYes = (terminal: Terminal, message: string, initial: boolean): Promise<Asked<boolean>> => {
+  const { words } = terminal
+  if (!terminal.accessible) {
+    return withPrompts(terminal, async prompts => {
       const { answer } = await prompts<{ answer: boolean }>([
         {
           type: 'confirm',
           name: 'answer',
           message,
           default: initial,
-          theme: themeOf(asking),
+          theme: themeOf(terminal),
           transformer: (yes: boolean) => (yes ? words.ask.yes : words.ask.no),
         },
       ])
       return answer
     })
   }
-  return inLines(asking, { lines: [], question: `${message} ${words.ask.yesNo(initial)}` }, line => {
+  return inLines(terminal, { lines: [], question: `${message} ${words.ask.yesNo(initial)}` }, line => {
     if (line === '') return { value: initial }
     if (/^(?:y|yes|是|1)$/i.test(line)) return { value: true }
     return /^(?:n|no|否|0)$/i.test(line) ? { value: false } : words.ask.sayYesOrNo

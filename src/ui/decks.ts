@@ -1,5 +1,5 @@
-import { counted } from './counted.ts'
 import type { Line } from './text.ts'
+import type { Words } from './words.ts'
 
 export type DecksReport = {
   readonly collection: string
@@ -13,15 +13,18 @@ export type DecksReport = {
   }[]
 }
 
-export const deckLines = ({ collection, decks }: DecksReport): readonly Line[] => [
+export const deckLines = (
+  { collection: said, common }: Words,
+  { collection, decks }: DecksReport,
+): readonly Line[] => [
   { text: collection, style: 'dim' },
-  ...(decks.length === 0 ? ['No decks yet. mull decks add llm-basics adds a starter deck.'] : []),
+  ...(decks.length === 0 ? [said.noDecks] : []),
   ...decks.flatMap((deck): Line[] => [
     '',
-    [{ text: deck.name, style: 'strong' }, ` · ${deck.id} · ${counted(deck.cards, 'card')}`],
+    [{ text: deck.name, style: 'strong' }, ` · ${deck.id} · ${common.cards(deck.cards)}`],
     ...(deck.about === undefined ? [] : [deck.about]),
     ...(deck.topics.length === 0
       ? []
-      : [`  ${deck.topics.map(({ topic, cards }) => `${topic} (${cards})`).join(', ')}`]),
+      : [`  ${common.listed(deck.topics.map(({ topic, cards }) => said.topic(topic, cards)))}`]),
   ]),
 ]

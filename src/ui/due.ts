@@ -1,16 +1,16 @@
 import type { DueReport } from '../core/due.ts'
-import { leftText } from './left.ts'
 import { dueWords } from './summary.ts'
 import { table } from './table.ts'
 import type { Line, Span } from './text.ts'
+import type { Words } from './words.ts'
 
 const dim = (text: string): Span => ({ text, style: 'dim' })
 
 /** Narrower than this, a deck's name has no room beside its numbers. */
 const tableWidth = 60
 
-const asTable = ({ decks }: DueReport, width: number): readonly Line[] => {
-  const heads = ['Deck', 'New', 'Learning', 'Review', 'Waiting'].map(dim)
+const asTable = ({ due: { heads } }: Words, { decks }: DueReport, width: number): readonly Line[] => {
+  const head = [heads.deck, heads.new, heads.learning, heads.review, heads.waiting].map(dim)
   const rows = decks.map(deck => [
     deck.name,
     String(deck.new),
@@ -18,33 +18,31 @@ const asTable = ({ decks }: DueReport, width: number): readonly Line[] => {
     String(deck.review),
     dim(String(deck.waiting)),
   ])
-  return table([heads, ...rows], ['left', 'right', 'right', 'right', 'right'], width)
+  return table([head, ...rows], ['left', 'right', 'right', 'right', 'right'], width)
 }
 
-const asList = ({ decks }: DueReport): readonly Line[] =>
+const asList = ({ due, review }: Words, { decks }: DueReport): readonly Line[] =>
   decks.flatMap(deck => [
     { text: deck.name, style: 'strong' } as const,
-    `  ${leftText(deck)}${deck.waiting > 0 ? ` · ${deck.waiting} waiting` : ''}`,
+    `  ${review.left(deck)}${deck.waiting > 0 ? ` · ${due.waiting(deck.waiting)}` : ''}`,
   ])
 
-const headline = (report: DueReport): Line => {
+const headline = ({ due, review }: Words, report: DueReport): Line => {
   const { total, next } = report
-  if (total > 0) return [{ text: `${total} to study`, style: 'strong' }, `: ${leftText(report)}.`]
-  return `Nothing is due.${next === null ? '' : ` Next cards: ${dueWords(next)}.`}`
+  if (total > 0) return [{ text: due.toStudy(total), style: 'strong' }, due.namely(review.left(report))]
+  return `${due.nothing}${next === null ? '' : due.next(dueWords(next))}`
 }
 
 /** What is due, by deck: a table, or a list where the terminal is too narrow for one. */
-export const dueLines = (report: DueReport, width: number): readonly Line[] => {
+export const dueLines = (words: Words, report: DueReport, width: number): readonly Line[] => {
   const { day, collection, waiting, decks } = report
   const place = dim(`${day} · ${collection}`)
-  if (decks.length === 0) {
-    return [place, 'No decks yet. mull decks add llm-basics adds a starter deck; or write one into decks/.']
-  }
+  if (decks.length === 0) return [place, words.due.noDecks]
   return [
     place,
-    headline(report),
-    ...(waiting > 0 ? [dim(`${waiting} more wait for another day (today's limits).`)] : []),
+    headline(words, report),
+    ...(waiting > 0 ? [dim(words.due.waitingAll(waiting))] : []),
     '',
-    ...(width < tableWidth ? asList(report) : asTable(report, width)),
+    ...(width < tableWidth ? asList(words, report) : asTable(words, report, width)),
   ]
 }

@@ -1,7 +1,12 @@
-import type { Line } from './text.ts'
+import type { Line, Span } from './text.ts'
 
-/** What the keys do, as one dim line that breaks between hints and not inside one. */
-export const hints = (...texts: readonly string[]): Line => ({
-  text: texts.map(text => text.replaceAll(' ', '\u00a0')).join(' · '),
-  style: 'dim',
-})
+/** Pieces on one line that breaks between them and not inside one. */
+export const dotted = (texts: readonly string[]): Line =>
+  texts.flatMap((text, index): Span[] => [...(index === 0 ? [] : [' · ']), { text, whole: true }])
+
+/** What the keys do, as one dim line. */
+export const hints = (...texts: readonly string[]): Line =>
+  texts.flatMap((text, index): Span[] => [
+    ...(index === 0 ? [] : [{ text: ' · ', style: 'dim' } as const]),
+    { text, style: 'dim', whole: true },
+  ])

@@ -1,8 +1,11 @@
-import type { Input } from '../core/session.ts'
+import type { Rating } from '../core/rating.ts'
+import type { Input } from '../core/session-state.ts'
 import type { Line } from './text.ts'
+import { padEnd, textWidth } from './width.ts'
+import type { Words } from './words.ts'
 
 /** What a key press means in a review; `help` and `quit` are the screen's own. */
-export type Intent = Input | { readonly type: 'quit' } | { readonly type: 'help' }
+export type Intent = Input | { readonly type: 'quit' | 'help' | 'edit' }
 
 /** A key as readline names it. */
 export type Key = {
@@ -11,17 +14,21 @@ export type Key = {
   readonly ctrl?: boolean | undefined
 }
 
-const confirm = (answered: boolean): Intent =>
-  answered ? { type: 'rate', rating: 'good' } : { type: 'reveal' }
+const confirm = (answered: boolean, suggested: Rating): Intent =>
+  answered ? { type: 'rate', rating: suggested } : { type: 'reveal' }
 
-/** Space and Enter show the answer, then grade it good. Unknown keys mean nothing. */
-export const intentOf = ({ name, sequence, ctrl }: Key, answered: boolean): Intent | undefined => {
+/** Space and Enter show the answer, then grade it as suggested, which is good where nothing else is. Unknown keys mean nothing. */
+export const intentOf = (
+  { name, sequence, ctrl }: Key,
+  answered: boolean,
+  suggested: Rating = 'good',
+): Intent | undefined => {
   if (ctrl) return name === 'd' ? { type: 'quit' } : undefined
   switch (name ?? sequence) {
     case 'space':
     case 'return':
     case 'enter':
-      return confirm(answered)
+      return confirm(answered, suggested)
     case '1':
       return { type: 'rate', rating: 'again' }
     case '2':
@@ -36,6 +43,10 @@ export const intentOf = ({ name, sequence, ctrl }: Key, answered: boolean): Inte
       return { type: 'suspend' }
     case 'b':
       return { type: 'bury' }
+    case 'f':
+      return { type: 'flag' }
+    case 'e':
+      return { type: 'edit' }
     case 'q':
       return { type: 'quit' }
     case '?':
@@ -45,20 +56,8 @@ export const intentOf = ({ name, sequence, ctrl }: Key, answered: boolean): Inte
   }
 }
 
-const keys: readonly (readonly [string, string])[] = [
-  ['Space, Enter', 'show the answer; then: good'],
-  ['1 again', 'forgotten (never hard for that)'],
-  ['2 hard', 'remembered with trouble'],
-  ['3 good', 'remembered'],
-  ['4 easy', 'remembered at once'],
-  ['u', 'undo, as often as you like'],
-  ['s', 'suspend: never shown again (u takes it back)'],
-  ['b', 'bury until tomorrow'],
-  ['q, Ctrl-C', 'leave; every answer is saved already'],
-  ['?', 'these keys'],
-]
-
-export const keyLines = (): readonly Line[] => {
-  const column = Math.max(...keys.map(([key]) => key.length)) + 2
-  return keys.map(([key, meaning]) => [{ text: key.padEnd(column), style: 'strong' }, meaning])
+/** The keys of a review and what they do. */
+export const keyLines = ({ review: { keys } }: Words): readonly Line[] => {
+  const column = Math.max(...keys.map(([key]) => textWidth(key))) + 2
+  return keys.map(([key, meaning]) => [{ text: padEnd(key, column), style: 'strong' }, meaning])
 }

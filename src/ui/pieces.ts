@@ -3,7 +3,13 @@ import { type Line, type Span, type Style, spans } from './text.ts'
 import { graphemes, textWidth } from './width.ts'
 
 /** Text that layout never splits: a grapheme, or a run of spaces. */
-export type Piece = { readonly text: string; readonly width: number; readonly style?: Style }
+export type Piece = {
+  readonly text: string
+  readonly width: number
+  readonly style?: Style
+  /** Of a span that is to stay on one line. */
+  readonly whole?: true
+}
 
 /** A line as graphemes, after `shown` has made its text fit for a terminal. */
 export const pieces = (line: Line, shown: (text: string) => string = clean): Piece[] =>

@@ -1,18 +1,18 @@
 import type { Code, Finding, FindingOf, Problem, Severity } from '../core/problem.ts'
 import { oneLine } from './clean.ts'
-import { counted } from './counted.ts'
 import { pieces, toLine, widthOf } from './pieces.ts'
-import { wording } from './problem-wording.ts'
 import { type Line, type Span, type Style, spans } from './text.ts'
 import { truncatePieces } from './truncate.ts'
+import type { Words } from './words.ts'
 
 const styles = { error: 'bad', warning: 'warn' } as const satisfies Record<Severity, Style>
 
 // The type parameter ties a finding to its code, which a union alone does not.
-const say = <C extends Code>(code: C, finding: FindingOf<C>): string => wording[code](finding)
+const say = <C extends Code>({ problems }: Words, code: C, finding: FindingOf<C>): string =>
+  problems.findings[code](finding)
 
 /** What is wrong, in one line of words. */
-export const problemMessage = (finding: Finding): string => say(finding.code, finding)
+export const problemMessage = (words: Words, finding: Finding): string => say(words, finding.code, finding)
 
 /** Columns of an excerpt, and how many of them may stand before the caret. */
 const room = 76
@@ -47,29 +47,32 @@ const excerpt = (problem: Problem): readonly Line[] => {
 }
 
 /** A problem with its place, and the line it stands on with a caret below it. */
-export const problemLines = (problem: Problem): readonly Line[] => {
+export const problemLines = (words: Words, problem: Problem): readonly Line[] => {
   const { file, line, column, severity } = problem
   const place: Span = { text: `${oneLine(file)}:${line}:${column}`, style: 'strong' }
+  const label = words.problems.severities[severity]
   const head: Line = [
     place,
     ' ',
-    { text: `${severity}:`, style: styles[severity] },
-    ` ${problemMessage(problem)}`,
+    { text: label.trimEnd(), style: styles[severity], whole: true },
+    `${label.slice(label.trimEnd().length)}${problemMessage(words, problem)}`,
   ]
   return [head, ...excerpt(problem)]
 }
 
 /** `2 files, 122 cards: 1 error, 2 warnings` */
-export const problemSummary = (report: {
-  readonly files: number
-  readonly cards: number
-  readonly problems: readonly Problem[]
-}): Line => {
+export const problemSummary = (
+  { problems: said, common }: Words,
+  report: { readonly files: number; readonly cards: number; readonly problems: readonly Problem[] },
+): Line => {
   const { files, cards, problems } = report
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
-  const read = `${counted(files, 'file')}, ${counted(cards, 'card')}: `
-  if (problems.length === 0) return [read, { text: 'no problems', style: 'good' }]
-  const told = [errors && counted(errors, 'error'), warnings && counted(warnings, 'warning')]
-  return [read, { text: told.filter(Boolean).join(', '), style: errors > 0 ? 'bad' : 'warn' }]
+  const read = said.read(common.files(files), common.cards(cards))
+  if (problems.length === 0) return [read, { text: said.none, style: 'good' }]
+  const told = [
+    ...(errors > 0 ? [common.errors(errors)] : []),
+    ...(warnings > 0 ? [common.warnings(warnings)] : []),
+  ]
+  return [read, { text: common.listed(told), style: errors > 0 ? 'bad' : 'warn' }]
 }

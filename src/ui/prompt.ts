@@ -1,105 +1,134 @@
-import { createPrompt, ExitPromptError, useEffect, useKeypress, useState } from '@inquirer/core'
-import type { Env } from '../env.ts'
-import { type ExitCode, exitCodes } from '../errors.ts'
+import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
+import type { ExitCode } from '../errors.ts'
+import { layOut, type Size } from './frame.ts'
+import { guarded } from './guarded.ts'
 import type { Key } from './keys.ts'
+import type { Lend, Screen } from './screen.ts'
+import type { Terminal } from './terminal.ts'
 
-/** A screen that lives as long as its session: it draws what is, and takes one key after another. */
-export type Screen = {
-  /** Where it takes text, its last line ends with what is typed so far. */
-  readonly draw: (typed: string) => string
-  /** Returns whether the session is over. What it throws ends the session. */
-  readonly press: (key: Key, typed: string) => boolean
-  /** Whether keys are text now, until Enter. */
-  readonly takesText?: () => boolean
+type State = {
+  readonly typed: string
+  /** The first line in sight of what `at` names. */
+  readonly scroll?: { readonly at: string; readonly top: number }
+  readonly thrown?: { readonly error: unknown }
 }
-
-type Streams = Pick<Env, 'stdin' | 'stdout'>
-
-type State = { readonly typed: string; readonly thrown?: { readonly error: unknown } }
 
 const isEnter = ({ name }: Key): boolean => name === 'return' || name === 'enter'
 
-/** One prompt for the whole session, since a prompt a card drops the keys pressed in between. */
-const screenPrompt = createPrompt<undefined, { screen: Screen; stdout: Env['stdout'] }>(
-  ({ screen, stdout }, done) => {
-    const [{ typed, thrown }, setState] = useState<State>({ typed: '' })
-    useKeypress((key, rl) => {
-      if (screen.takesText?.() && !isEnter(key)) {
-        setState({ typed: rl.line })
-        return
-      }
-      rl.clearLine(0)
-      try {
-        if (screen.press(key, typed)) done(undefined)
-        else setState({ typed: '' })
-      } catch (error) {
-        setState({ typed: '', thrown: { error } })
-      }
-    })
-    useEffect(rl => {
-      const leave = () => done(undefined)
-      const redraw = () => setState({ typed: rl.line })
-      rl.on('close', leave)
-      stdout.on('resize', redraw)
-      return () => {
-        rl.removeListener('close', leave)
-        stdout.off('resize', redraw)
-      }
-    }, [])
-    if (thrown) throw thrown.error
-    return screen.draw(typed)
-  },
-)
+const sizeOf = ({ stdout }: Terminal['env']): Size => ({
+  columns: Math.max(20, stdout.columns || 80),
+  rows: Math.max(6, stdout.rows || 24),
+})
 
-const signals = {
-  SIGHUP: exitCodes.hangup,
-  SIGINT: exitCodes.interrupted,
-  SIGTERM: exitCodes.terminated,
-} as const satisfies Partial<Record<NodeJS.Signals, ExitCode>>
-
-/**
- * Runs a prompt so that the terminal is itself again however it ends: a key, end of input, Ctrl-C, SIGTERM, SIGHUP, an exception; and
- * so that Ctrl-Z and `fg` go on with it. Returns the exit code the ending asks for.
- */
-export const guarded = async (
-  env: Streams,
-  prompt: (signal: AbortSignal) => Promise<unknown>,
-): Promise<ExitCode> => {
-  const abort = new AbortController()
-  let interrupted: ExitCode | undefined
-  const handlers = Object.entries(signals).map(([name, code]) => {
-    const handler = () => {
-      interrupted = code
-      abort.abort()
-    }
-    process.on(name, handler)
-    return () => process.off(name, handler)
-  })
-  // Without a timer the event loop is empty while the process is stopped, and the prompt would end on `fg`.
-  const alive = setInterval(() => {}, 2 ** 30)
-  const resume = () => setImmediate(() => env.stdin.resume())
-  process.on('SIGCONT', resume)
-  try {
-    await prompt(abort.signal)
-    return exitCodes.done
-  } catch (error) {
-    if (interrupted !== undefined) return interrupted
-    if (error instanceof ExitPromptError) return exitCodes.interrupted
-    throw error
-  } finally {
-    clearInterval(alive)
-    process.off('SIGCONT', resume)
-    for (const remove of handlers) remove()
-    // After Ctrl-Z and `fg` the input is still read, and would keep the process alive.
-    env.stdin.pause()
+/** How far a key scrolls, in lines; a space goes on reading before it means anything else. */
+const scrollOf = ({ name }: Key, page: number, isText: boolean): number => {
+  switch (name) {
+    case 'down':
+      return 1
+    case 'up':
+      return -1
+    case 'pagedown':
+      return page
+    case 'pageup':
+      return -page
+    case 'home':
+      return Number.NEGATIVE_INFINITY
+    case 'end':
+      return Number.POSITIVE_INFINITY
+    default:
+      break
   }
+  if (isText) return 0
+  if (name === 'space') return page
+  return name === 'j' ? 1 : name === 'k' ? -1 : 0
 }
 
-/** Shows a screen until its session is over. */
-export const runScreen = (env: Streams, screen: Screen): Promise<ExitCode> =>
-  guarded(env, signal =>
+type Config = {
+  readonly terminal: Terminal
+  readonly screen: Screen
+  /** The lines of the terminal that the last drawing took. */
+  readonly drawn: { height: number }
+}
+
+const esc = '\x1b['
+
+/** The cursor stands on the last of the drawn lines: they are wiped, and on return the place is made ready to be wiped again. */
+const lender =
+  ({ terminal, drawn }: Config): Lend =>
+  run => {
+    const { stdin, stdout } = terminal.env
+    const up = drawn.height - 1
+    stdout.write(`\r${up > 0 ? `${esc}${up}A` : ''}${esc}J`)
+    stdin.setRawMode?.(false)
+    try {
+      return run()
+    } finally {
+      stdin.setRawMode?.(true)
+      stdout.write('\n'.repeat(Math.max(0, up)))
+    }
+  }
+
+/** One prompt for the whole session, since a prompt a card drops the keys pressed in between. */
+const screenPrompt = createPrompt<undefined, Config>((config, done) => {
+  const { terminal, screen, drawn } = config
+  const { stdout } = terminal.env
+  const [{ typed, scroll, thrown }, setState] = useState<State>({ typed: '' })
+  if (thrown) throw thrown.error
+  const frame = screen.frame(typed)
+  const laid = layOut(
+    frame,
+    sizeOf(terminal.env),
+    scroll?.at === frame.at ? scroll.top : undefined,
+    terminal.words,
+  )
+
+  useKeypress((key, rl) => {
+    const isText = screen.takesText?.() ?? false
+    const wanted = laid.top + scrollOf(key, laid.room, isText)
+    const top = Math.min(laid.most, Math.max(0, wanted))
+    if (top !== laid.top) {
+      if (!isText) rl.clearLine(0)
+      setState({ typed: isText ? rl.line : '', scroll: { at: frame.at, top } })
+      return
+    }
+    if (isText && !isEnter(key)) {
+      setState({ typed: rl.line, ...(scroll ? { scroll } : {}) })
+      return
+    }
+    rl.clearLine(0)
+    try {
+      if (screen.press(key, typed, lender(config))) done(undefined)
+      else setState({ typed: '', ...(scroll ? { scroll } : {}) })
+    } catch (error) {
+      setState({ typed: '', thrown: { error } })
+    }
+  })
+  useEffect(rl => {
+    const leave = () => done(undefined)
+    const redraw = () => setState({ typed: rl.line })
+    // What stands above is the shell's now: drawn lines below it are wiped instead.
+    const comeBack = () => {
+      stdout.write('\n'.repeat(drawn.height))
+      redraw()
+    }
+    rl.on('close', leave)
+    stdout.on('resize', redraw)
+    process.on('SIGCONT', comeBack)
+    return () => {
+      rl.removeListener('close', leave)
+      stdout.off('resize', redraw)
+      process.off('SIGCONT', comeBack)
+    }
+  }, [])
+  drawn.height = laid.lines.length
+  return terminal.render(laid.lines)
+})
+
+/** A screen that is redrawn in place with each key. */
+export const runPrompt = (terminal: Terminal, screen: Screen): Promise<ExitCode> =>
+  guarded(terminal.env, signal =>
     screenPrompt(
-      { screen, stdout: env.stdout },
-      { input: env.stdin, output: env.stdout, signal, clearPromptOnDone: true },
+      { terminal, screen, drawn: { height: 0 } },
+      { input: terminal.env.stdin, output: terminal.env.stdout, signal, clearPromptOnDone: true },
     ),
   )

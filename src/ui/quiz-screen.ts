@@ -7,105 +7,104 @@ import {
   type QuizSummary,
   summarizeQuiz,
 } from '../core/quiz.ts'
+import type { Frame } from './frame.ts'
 import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
 import type { Line } from './text.ts'
+import type { Words } from './words.ts'
 
-const misfits = {
-  'choice-range': 'There is no choice of that number.',
-  'no-such-choice': 'That is none of the choices.',
-  'wants-choice': 'Answer with the number of a choice.',
-  'wants-text': 'Type the answer.',
-  'wants-answer': 'Show the answer first.',
-  'wants-mark': 'Say whether you knew it.',
-  'wants-next': 'Go on to the next question.',
-  over: 'The quiz is over.',
-} satisfies Record<QuizMisfit, string>
-
-export const misfitText = (misfit: QuizMisfit): string => misfits[misfit]
+export const misfitText = ({ quiz }: Words, misfit: QuizMisfit): string => quiz.misfits[misfit]
 
 const dim = (text: string): Line => ({ text, style: 'dim' })
 
 const noteLines = ({ note }: Card): Line[] => (note === undefined ? [] : ['', dim(note)])
 
-const questionLines = (question: Question, typed: string): Line[] => {
+type Parts = { readonly body: readonly Line[]; readonly foot: readonly Line[] }
+
+const questionParts = ({ quiz: said }: Words, question: Question, typed: string): Parts => {
   switch (question.mode) {
     case 'choice':
-      return [
-        ...question.choices.map(
+      return {
+        body: question.choices.map(
           (choice, index): Line => [{ text: `${index + 1} `, style: 'accent' }, choice],
         ),
-        '',
-        hints('the number of the right one', 'q leaves'),
-      ]
+        foot: [hints(said.hints.number, said.hints.quit)],
+      }
     case 'typed':
-      return [hints('type the answer, then Enter', 'Ctrl-C leaves'), `Answer: ${typed}`]
+      return { body: [], foot: [hints(said.hints.type, said.hints.interrupt), `${said.answer}${typed}`] }
     case 'marked':
-      return [hints('Space shows the answer', 'q leaves')]
+      return { body: [], foot: [hints(said.hints.show, said.hints.quit)] }
   }
 }
 
-const verdict = (correct: boolean): Line =>
-  correct ? { text: 'Right.', style: 'good' } : { text: 'Not right.', style: 'bad' }
+const verdict = ({ quiz }: Words, correct: boolean): Line =>
+  correct ? { text: quiz.right, style: 'good' } : { text: quiz.notRight, style: 'bad' }
 
-export const quizSummaryLines = (topic: string, { asked, correct, missed }: QuizSummary): readonly Line[] =>
+export const quizSummaryLines = (
+  { quiz: said }: Words,
+  topic: string,
+  { asked, correct, missed }: QuizSummary,
+): readonly Line[] =>
   asked === 0
-    ? ['No questions answered.']
+    ? [said.nothingAnswered]
     : [
-        [
-          { text: `${correct} of ${asked} right`, style: 'strong' },
-          ` (${topic}). Quizzes never change the schedule.`,
-        ],
-        ...(missed.length === 0 ? [] : ['', 'Missed:']),
+        [{ text: said.score(correct, asked), style: 'strong' }, said.noChange(topic)],
+        ...(missed.length === 0 ? [] : ['', said.missed]),
         ...missed.flatMap((card): Line[] => [
           ['- ', card.question],
           [`  `, { text: card.answer, style: 'strong' }],
         ]),
       ]
 
-/** What a quiz shows now, as lines of any length. */
-export const quizScreen = (quiz: Quiz, topic: string, typed: string): readonly Line[] => {
+const viewParts = (words: Words, quiz: Quiz, topic: string, typed: string): Parts => {
+  const { quiz: said } = words
   const { view } = quiz
-  const asked = quiz.marks.length
-  const number = view.phase === 'marked' ? asked : asked + 1
-  const heading: Line = { text: `${topic} · ${number} of ${quiz.questions.length}`, style: 'strong' }
   switch (view.phase) {
-    case 'question':
-      return [heading, '', view.question.card.question, '', ...questionLines(view.question, typed)]
+    case 'question': {
+      const { body, foot } = questionParts(words, view.question, typed)
+      return { body: [view.question.card.question, '', ...body], foot }
+    }
     case 'shown': {
       const { card } = view.question
-      return [
-        heading,
-        '',
-        card.question,
-        '',
-        { text: card.answer, style: 'strong' },
-        ...noteLines(card),
-        '',
-        hints('did you know it? y yes', 'n no', 'q leaves'),
-      ]
+      return {
+        body: [card.question, '', { text: card.answer, style: 'strong' }, ...noteLines(card)],
+        foot: [hints(said.hints.knewIt, said.hints.no, said.hints.quit)],
+      }
     }
     case 'marked': {
       const { card, correct, given } = view
-      return [
-        heading,
-        '',
-        card.question,
-        '',
-        verdict(correct),
-        ...(given === undefined || given === card.answer ? [] : [`You answered: ${given}`]),
-        ...(given === card.answer ? [] : ['The answer: ']),
-        { text: card.answer, style: 'strong' },
-        ...noteLines(card),
-        '',
-        hints('Space goes on', 'q leaves'),
-      ]
+      return {
+        body: [
+          card.question,
+          '',
+          verdict(words, correct),
+          ...(given === undefined || given === card.answer ? [] : [said.youAnswered(given)]),
+          ...(given === card.answer ? [] : [said.theAnswer]),
+          { text: card.answer, style: 'strong' },
+          ...noteLines(card),
+        ],
+        foot: [hints(said.hints.next, said.hints.quit)],
+      }
     }
     case 'done': {
       const summary = summarizeQuiz(quiz)
-      const again = summary.missed.length > 0 ? ['r repeats the missed ones'] : []
-      return [...quizSummaryLines(topic, summary), '', hints(...again, 'Enter leaves')]
+      const again = summary.missed.length > 0 ? [said.hints.repeat] : []
+      return { body: quizSummaryLines(words, topic, summary), foot: [hints(...again, said.hints.leave)] }
     }
+  }
+}
+
+/** What a quiz shows now. */
+export const quizFrame = (words: Words, quiz: Quiz, topic: string, typed: string): Frame => {
+  const { view, marks, questions } = quiz
+  const { body, foot } = viewParts(words, quiz, topic, typed)
+  const number = view.phase === 'marked' ? marks.length : marks.length + 1
+  const heading: Line = { text: words.quiz.heading(topic, number, questions.length), style: 'strong' }
+  const blank: Line[] = view.phase === 'question' && view.question.mode !== 'choice' ? [] : ['']
+  return {
+    at: `${view.phase} ${number}`,
+    body: view.phase === 'done' ? [...body, ''] : [heading, '', ...body, ...blank],
+    foot,
   }
 }
 

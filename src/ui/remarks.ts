@@ -1,28 +1,22 @@
 import type { Remark } from '../core/remark.ts'
-import { counted } from './counted.ts'
 import type { Line } from './text.ts'
+import type { Words } from './words.ts'
+
+/** A message of what is wrong but keeps nothing from going on. */
+export const warningLine = ({ common }: Words, message: string): Line => ({
+  text: `${common.warning}${message}`,
+  style: 'warn',
+})
 
 /** What opening a collection found or did, in words. */
-export const remarkLines = (remark: Remark): readonly Line[] => {
+export const remarkLines = (words: Words, remark: Remark): readonly Line[] => {
+  const { collection } = words
   switch (remark.code) {
     case 'collection-made':
-      return [
-        `Made your collection in ${remark.folder}, with the deck ${remark.deck}.`,
-        'mull decks add NAME-OR-FILE adds another deck; mull init DIR makes a collection elsewhere.',
-      ]
+      return collection.made(remark.folder, remark.deck)
     case 'log-damaged':
-      return [
-        {
-          text: `warning: ${remark.log} has ${counted(remark.lines, 'damaged line')}, stepped over${remark.copy === undefined ? '' : ` and kept in ${remark.copy}`}.`,
-          style: 'warn',
-        },
-      ]
+      return [warningLine(words, collection.logDamaged(remark.log, remark.lines, remark.copy))]
     case 'log-newer':
-      return [
-        {
-          text: `warning: ${remark.log} holds answers of a newer mull (${remark.what}): this collection is read-only here.`,
-          style: 'warn',
-        },
-      ]
+      return [warningLine(words, collection.logNewer(remark.log, remark.what))]
   }
 }

@@ -1,59 +1,60 @@
+import { answerDiff } from '../core/answer-diff.ts'
 import type { Card } from '../core/card.ts'
 import type { Due, Moment } from '../core/day.ts'
-import { intervalText } from '../core/interval.ts'
-import type { Left } from '../core/queue.ts'
+import { intervalOf } from '../core/interval.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Entry, Left } from '../core/queue.ts'
 import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
-import type { Notice, Session, Shown } from '../core/session.ts'
+import type { Notice, Session, Shown, View } from '../core/session-state.ts'
+import { suggestedRating } from '../core/suggested-rating.ts'
 import type { Summary } from '../core/summary.ts'
+import { diffLines } from './diff.ts'
+import type { Frame } from './frame.ts'
 import { hints } from './hints.ts'
 import { keyLines } from './keys.ts'
-import { leftText } from './left.ts'
+import { problemLines } from './problems.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
+import { graphemes } from './width.ts'
+import type { Words } from './words.ts'
 
-const noticeTexts = {
-  undone: 'Undone.',
-  'nothing-to-undo': 'Nothing left to undo.',
-  suspended: 'Suspended; u takes it back.',
-  buried: 'Buried until tomorrow; u takes it back.',
-  'new-day': 'A new study day has begun: the intervals below are new. Press again.',
-  'answered-elsewhere': 'That card was just answered in another session.',
-} satisfies Record<Notice, string>
+export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
 
-export const noticeText = (notice: Notice): string => noticeTexts[notice]
-
-const names = {
-  again: { name: 'Again', style: 'bad' },
-  hard: { name: 'Hard', style: 'warn' },
-  good: { name: 'Good', style: 'good' },
-  easy: { name: 'Easy', style: 'accent' },
-} satisfies Record<Rating, { name: string; style: Style }>
+const styles = { again: 'bad', hard: 'warn', good: 'good', easy: 'accent' } satisfies Record<Rating, Style>
 
 /** `8d`, `2.5mo`, `1.3y`: what fits on a button. */
-export const buttonInterval = (due: Due, now: Moment): string => {
-  const days = 'day' in due ? due.day - now.day : 0
-  if (days >= 365) return `${(days / 365.25).toFixed(1)}y`
-  if (days >= 60) return `${(days / 30.44).toFixed(1)}mo`
-  return intervalText(due, now)
+export const buttonInterval = ({ review: { interval } }: Words, due: Due, now: Moment): string => {
+  const { unit, amount } = intervalOf(due, now)
+  if (unit === 'days' && amount >= 365) return interval.years((amount / 365.25).toFixed(1))
+  if (unit === 'days' && amount >= 60) return interval.months((amount / 30.44).toFixed(1))
+  return interval[unit](String(amount))
 }
 
+const gradeName = ({ review }: Words, rating: Rating): string =>
+  `${ratingNumber(rating)} ${review.ratings[rating]}`
+
 /** Each button is one piece, so that a narrow screen breaks between buttons and not inside one. */
-const button = (rating: Rating, { outcomes, now }: Shown): Span[] => [
-  { text: `${ratingNumber(rating)}\u00a0${names[rating].name}`, style: names[rating].style },
-  `\u00a0${buttonInterval(outcomes[rating].due, now)}`,
+const button = (words: Words, rating: Rating, { outcomes, now }: Shown): Span[] => [
+  { text: gradeName(words, rating), style: styles[rating], whole: true },
+  { text: ` ${buttonInterval(words, outcomes[rating].due, now)}`, whole: true },
 ]
 
-const buttons = (shown: Shown): Line =>
-  ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(rating, shown)])
+const buttons = (words: Words, shown: Shown): Line =>
+  ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(words, rating, shown)])
 
-const heading = (card: Card, deckName: string): string =>
-  card.topic === undefined ? deckName : `${deckName} · ${card.topic}`
+/** The grade that a typed answer deserves; the person may give another. Nothing typed suggests nothing. */
+export const suggestedGrade = (view: View): Rating | undefined => {
+  if (view.phase !== 'answer' || !view.typed) return undefined
+  return suggestedRating(view.typed, view.entry.card)
+}
 
-const answerLines = (card: Card): Line[] => [
-  { text: '─'.repeat(12), style: 'dim' },
-  card.answer,
-  ...(card.note === undefined ? [] : ['', { text: card.note, style: 'dim' } as const]),
-]
+/** What stands on the screen instead of a card. */
+export type Overlay =
+  | { readonly type: 'help' }
+  /** A deck that an edit has broken. */
+  | { readonly type: 'broken'; readonly problems: readonly Problem[] }
+  /** A card without an id whose question was edited. */
+  | { readonly type: 'reworded'; readonly before: string; readonly after: string }
 
 export type ReviewScreen = {
   readonly session: Session
@@ -61,37 +62,147 @@ export type ReviewScreen = {
   /** At the end. */
   readonly summary?: Summary
   readonly deckName: (card: Card) => string
-  readonly help: boolean
+  readonly overlay?: Overlay | undefined
+  /** What is typed so far, of an answer that is typed. */
+  readonly typed: string
 }
 
-const notice = ({ notice }: Session): Line[] =>
-  notice ? [{ text: noticeText(notice), style: 'accent' }, ''] : []
+const strong = (text: string): Line => ({ text, style: 'strong' })
+const dim = (text: string): Line => ({ text, style: 'dim' })
+const accent = (text: string): Line => ({ text, style: 'accent' })
 
-/** What a review shows now, as lines of any length. */
-export const reviewScreen = ({ session, left, summary, deckName, help }: ReviewScreen): readonly Line[] => {
-  if (help) return [...keyLines(), '', hints('any key goes back')]
-  const { view } = session
-  if (view.phase === 'done') {
-    return [
-      ...notice(session),
-      ...(summary ? summaryLines(summary) : []),
-      '',
-      hints('Enter leaves', 'u undo'),
-    ]
+const noticeLines = (words: Words, { notice }: Session): Line[] =>
+  notice ? [accent(noticeText(words, notice)), ''] : []
+
+const heading = (words: Words, { card, progress }: Entry, deckName: ReviewScreen['deckName']): Line => {
+  const name = card.topic === undefined ? deckName(card) : `${deckName(card)} · ${card.topic}`
+  return strong(progress.flagged ? `${name} · ${words.review.flaggedMark}` : name)
+}
+
+/** The answer; of a text with gaps the whole, with the gap that was asked. */
+const rightLines = ({ answer, gap }: Card): Line[] =>
+  gap ? [[gap.before, { text: answer, style: 'strong' }, gap.after]] : [answer]
+
+const answerLines = (words: Words, card: Card, typed?: string): Line[] => [
+  ...(typed ? diffLines(answerDiff(typed, card, graphemes), words.diff) : []),
+  ...(typed && !card.gap ? [] : rightLines(card)),
+  ...noteLines(card),
+]
+
+const noteLines = ({ note }: Card): Line[] => [...(note === undefined ? [] : ['', dim(note)])]
+
+const rule: Line = dim('─'.repeat(12))
+
+const headOf = (words: Words, { entry }: Shown, { session, left, deckName }: ReviewScreen): Line[] => [
+  heading(words, entry, deckName),
+  dim(words.review.left(left)),
+  '',
+  ...noticeLines(words, session),
+]
+
+const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame => {
+  const { card } = shown.entry
+  const { hints: keys, spoken, typedAs } = words.review
+  const lines = [...headOf(words, shown, screen), card.question, '']
+  return {
+    at: `${card.id} ${screen.session.past.length}`,
+    body: lines,
+    foot: card.typed
+      ? [hints(keys.type, keys.showUntyped, keys.interrupt), `${typedAs} ${screen.typed}`]
+      : [hints(keys.answer, keys.keys, keys.quit)],
+    spoken: [...lines, card.typed ? spoken.typed : spoken.question],
   }
+}
+
+const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, screen: ReviewScreen): Frame => {
+  const { session } = screen
   const { card } = view.entry
-  const answered = view.phase === 'answer'
-  return [
-    { text: heading(card, deckName(card)), style: 'strong' },
-    { text: leftText(left), style: 'dim' },
-    '',
-    ...notice(session),
-    card.question,
-    ...(answered ? answerLines(card) : []),
-    '',
-    ...(answered ? [buttons(view)] : []),
-    answered
-      ? hints('u undo', 's suspend', 'b bury', '? keys', 'q leaves')
-      : hints('Space shows the answer', '? keys', 'q leaves'),
-  ]
+  const { hints: keys, spoken, suggested } = words.review
+  const grade = suggestedGrade(view)
+  const head = headOf(words, view, screen)
+  const answer = answerLines(words, card, view.typed)
+  const grades = [buttons(words, view), ...(grade ? [accent(suggested(gradeName(words, grade)))] : [])]
+  return {
+    at: `${card.id} ${session.past.length} answer`,
+    start: head.length,
+    body: [...head, card.question, rule, ...answer, ''],
+    foot: [...grades, hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit)],
+    spoken: [...noticeLines(words, session), ...answer, '', ...grades, spoken.answer],
+  }
+}
+
+const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScreen): Frame => {
+  const { leech } = words.review
+  const { card, progress } = entry
+  return {
+    at: `${card.id} leech`,
+    body: [
+      { text: leech.lapses(progress.lapses), style: 'warn' },
+      leech.advice,
+      '',
+      ...noticeLines(words, screen.session),
+      heading(words, entry, screen.deckName),
+      card.question,
+      rule,
+      ...answerLines(words, card),
+      '',
+    ],
+    foot: [hints(...leech.hints)],
+  }
+}
+
+const doneFrame = (
+  words: Words,
+  { because }: Extract<View, { phase: 'done' }>,
+  { session, summary }: ReviewScreen,
+): Frame => {
+  const { ends, hints: keys } = words.review
+  return {
+    at: 'done',
+    body: [
+      ...noticeLines(words, session),
+      ...(because === 'finished' ? [] : [ends[because]]),
+      ...(summary ? summaryLines(words, summary) : []),
+      '',
+    ],
+    foot: [hints(keys.leave, keys.undo)],
+  }
+}
+
+const overlayFrame = (words: Words, overlay: Overlay): Frame => {
+  const { review } = words
+  switch (overlay.type) {
+    case 'help':
+      return { at: 'help', body: [...keyLines(words), ''], foot: [hints(review.hints.back)] }
+    case 'broken': {
+      const problems = overlay.problems.flatMap(problem => problemLines(words, problem))
+      return {
+        at: 'broken',
+        body: [{ text: review.broken.title, style: 'bad' }, '', ...problems, ''],
+        foot: [hints(...review.broken.hints)],
+      }
+    }
+    case 'reworded':
+      return {
+        at: 'reworded',
+        body: [strong(review.reworded.title), '', ['− ', overlay.before], ['+ ', overlay.after], ''],
+        foot: review.reworded.choices,
+      }
+  }
+}
+
+/** What a review shows now. */
+export const reviewFrame = (words: Words, screen: ReviewScreen): Frame => {
+  if (screen.overlay) return overlayFrame(words, screen.overlay)
+  const { view } = screen.session
+  switch (view.phase) {
+    case 'question':
+      return questionFrame(words, view, screen)
+    case 'answer':
+      return answerFrame(words, view, screen)
+    case 'leech':
+      return leechFrame(words, view, screen)
+    case 'done':
+      return doneFrame(words, view, screen)
+  }
 }

@@ -55,7 +55,7 @@ export const createRender = async ({ colour }: { readonly colour: ColourLevel })
   const show = (span: Span): string => {
     if (typeof span === 'string') return clean(span)
     const text = clean(span.text)
-    return paint ? paint[span.style](text) : text
+    return paint && span.style ? paint[span.style](text) : text
   }
   return lines => lines.map(line => spans(line).map(show).join('')).join('\n')
 }

@@ -2,17 +2,28 @@ import { isSpace, mayBreak } from './breaks.ts'
 import { blank, type Piece, pieces, toLine, widthOf } from './pieces.ts'
 import type { Line } from './text.ts'
 
-/** Words and the gaps of spaces between them. */
-const words = (text: readonly Piece[]): Piece[][] => {
+type Holds = (before: Piece, after: Piece) => boolean
+
+const parted = (text: readonly Piece[], holds: Holds): Piece[][] => {
   const parts: Piece[][] = []
   for (const piece of text) {
     const part = parts.at(-1)
     const before = part?.at(-1)
-    if (part && before && !mayBreak(before.text, piece.text)) part.push(piece)
+    if (part && before && holds(before, piece)) part.push(piece)
     else parts.push([piece])
   }
   return parts
 }
+
+const inWord: Holds = (before, after) => !mayBreak(before.text, after.text)
+const inWhole: Holds = (before, after) =>
+  Boolean(before.whole && after.whole) || (!before.whole && !after.whole && inWord(before, after))
+
+/** Words and the gaps of spaces between them; what is to stay whole is a word if it has room on a line. */
+const words = (text: readonly Piece[], room: number): Piece[][] =>
+  parted(text, inWhole).flatMap(part =>
+    part[0]?.whole && widthOf(part) > room ? parted(part, inWord) : [part],
+  )
 
 const textLines = (text: readonly Piece[]): Piece[][] => {
   const lines: Piece[][] = [[]]
@@ -35,7 +46,7 @@ const fill = (text: readonly Piece[], first: number, rest: number): Piece[][] =>
     room = rest
     gap = []
   }
-  for (const word of words(text)) {
+  for (const word of words(text, rest)) {
     if (word.every(piece => isSpace(piece.text))) {
       gap = word
       continue

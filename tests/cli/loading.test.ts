@@ -46,6 +46,10 @@ it('due loads no inquirer', () => {
   expect(code).not.toMatch(inquirer)
 })
 
+it('due loads nothing that only the page of today needs', () => {
+  for (const args of ['due', '--json']) expect(loaded(args)).not.toMatch(/▁|░|streakOf/)
+})
+
 it('without colour chalk is not loaded', () => {
   expect(loaded('due')).not.toMatch(/supportsColor/)
   expect(loaded('due --color always')).toMatch(/supportsColor/)

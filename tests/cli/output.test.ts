@@ -88,8 +88,16 @@ describe('data goes to stdout, messages to stderr', () => {
     ['due', /^2026-11-23 · /, /^$/],
     ['decks', /LLM basics/, /^$/],
     ['check', /no problems/, /^$/],
-    ['export llm-basics', /^#separator:comma/, /^$/],
-    ['export llm-basics -o deck.csv', /^$/, /^Wrote 77 cards to deck.csv/],
+    [
+      'export llm-basics',
+      /^#separator:comma/,
+      /^warning: cards with gaps .* llm-basics\/one-of-each-family#cloze-/,
+    ],
+    [
+      'export llm-basics -o deck.csv',
+      /^$/,
+      /^Wrote 79 cards to deck.csv\.\nWrote 8 cards with gaps to deck.cloze.csv: /,
+    ],
     ['export llm-basics -o deck.csv --json', /^\{"file":/, /^$/],
     ['due nothing', /^$/, /^mull: no deck or topic nothing/],
     ['due --nothing', /^$/, /^error: unknown option/],
@@ -318,7 +326,7 @@ describe('a disk that does not take it', () => {
 describe('--json on export', () => {
   it('is the deck as JSON where it goes to stdout', () => {
     const { code, out } = started().run('export llm-basics --json')
-    expect([code, JSON.parse(out).decks[0].cards.length]).toEqual([0, 77])
+    expect([code, JSON.parse(out).decks[0].cards.length]).toEqual([0, 87])
   })
 })
 

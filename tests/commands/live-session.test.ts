@@ -9,7 +9,7 @@ import { progressText } from '../../src/core/progress-text.ts'
 import { createRandom } from '../../src/core/random.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { advance } from '../../src/core/replay.ts'
-import type { Input } from '../../src/core/session.ts'
+import type { Input } from '../../src/core/session-state.ts'
 import type { Env } from '../../src/env.ts'
 import { makeCollection } from '../../src/files/collection.ts'
 import { openCollection } from '../../src/files/open.ts'
@@ -29,7 +29,7 @@ const collectionIn = (home: string, cards: number) => {
 
 const openLive = (env: Env) => {
   const collection = openCollection(env, undefined)
-  return startLiveSession(env, collection, collection.cards, 0)
+  return startLiveSession(env, collection, { cards: ({ cards }) => cards })
 }
 
 /** What should stand in progress.json, by a road of its own: each card's events told one after another. */

@@ -41,7 +41,7 @@ export const world = (decks: Readonly<Record<string, string>> = {}): World => {
         const code = await command(context)
         return { code, out: said(stdout), err: said(stderr) }
       } catch (error) {
-        if (!(error instanceof UserError) || !error.complaint) throw error
+        if (!(error instanceof UserError)) throw error
         const lines = complaintLines(wordsOf(fake.language), error.complaint)
         return { code: error.exitCode, out: said(stdout), err: `${said(stderr)}${lines.join('\n')}\n` }
       }

@@ -78,7 +78,7 @@ describe('an edit', () => {
   it('that breaks the deck is told', async () => {
     const { code, err } = await edited('d', text => `${text}  - {\n`)
     expect(code).toBe(3)
-    expect(err).toContain('d.yaml:9:1 error: not valid YAML')
+    expect(err).toContain('d.yaml:9:1 error: a } is missing')
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AnkiFile, ankiCsv } from '../../src/core/anki-csv.ts'
 import { ankiDeckPath, ankiField, ankiTags } from '../../src/core/anki-text.ts'
 import type { Card, Deck } from '../../src/core/card.ts'
+import { parseDeck } from '../../src/core/deck.ts'
 import { type AnkiNote, importText } from './anki-model.ts'
 import { card, deck } from './hostile.ts'
 
@@ -170,4 +171,66 @@ describe('the note of a card', () => {
     const { notes, skipped } = file(deck('D', card('d/a', { question: '\x01' }), card('d/b')))
     expect({ notes, skipped }).toEqual({ notes: 1, skipped: [{ card: 'd/a', reason: 'empty-question' }] })
   })
+})
+
+describe('the cards of one entry', () => {
+  const gaps = (text: string, was: readonly string[] = []) =>
+    (
+      parseDeck(
+        `deck: D\ncards:\n  - id: a\n    note: N\n    cloze: |-\n      ${text.replaceAll('\n', '\n      ')}\n`,
+        'd.yaml',
+      ).deck?.cards ?? []
+    ).map(card => ({ ...card, was }))
+  const cloze = (text: string) => imported(deck('D', ...gaps(text)))[0]?.fields[0]
+
+  it('are two notes where it is reversed, and keep their ids through a new name', () => {
+    const pair = (id: string, was: readonly string[] = []) => [
+      card(id, { was }),
+      card(`${id}#reverse`, { form: 'reverse', question: 'A', answer: 'Q', was }),
+    ]
+    const guids = (...cards: readonly Card[]) => imported(deck('D', ...cards)).map(note => note.guid)
+    expect(new Set(guids(...pair('d/a'))).size).toBe(2)
+    expect(guids(...pair('d/b', ['d/a']))).toEqual(guids(...pair('d/a')))
+    expect(guids(...pair('d/a')).slice(0, 1)).toEqual(guids(card('d/a')))
+  })
+
+  it('are one note where they are gaps, in a file of its own', () => {
+    const { text, notes, cards, cloze } = file(
+      deck('D', card('d/b'), ...gaps('{{GPT-3}} has {{175B::a number}}')),
+    )
+    expect([notes, cards, cloze?.notes, cloze?.cards]).toEqual([1, 1, 1, 2])
+    expect(text).not.toContain('GPT')
+    expect(cloze?.text).toMatchInlineSnapshot(`
+      "#separator:comma
+      #html:true
+      #if matches:update current
+      #notetype:Cloze
+      #guid column:1
+      #deck column:2
+      #tags column:5
+      "mIhBhZ6b-IQYUHWA","D","{{c1::GPT-3}} has {{c2::175B::a number}}","N",""
+      "
+    `)
+  })
+
+  it('fill the only file where all are gaps', () => {
+    const { text, cards, cloze } = file(deck('D', ...gaps('{{a}} {{b}}')))
+    expect([text.includes('#notetype:Cloze'), cards, cloze]).toEqual([true, 2, undefined])
+  })
+
+  it('keep their id through other gaps and names', () => {
+    const guidOf = (text: string, ...was: readonly string[]) =>
+      imported(deck('D', ...gaps(text, was)))[0]?.guid
+    expect(guidOf('a {{b}}')).toBe(guidOf('{{c}} {{d}}'))
+    expect(guidOf('a {{b}}', 'd/old')).not.toBe(guidOf('a {{b}}'))
+  })
+
+  it.each([
+    ['{{a}} and {{b::c}}', '{{c1::a}} and {{c2::b::c}}'],
+    ['{{x^{2}}} {y}', '{{c1::x^&#123;2&#125;}} {y}'],
+    [String.raw`{{std\::vector}} \{{a}}`, '{{c1::std&#58;&#58;vector}} &#123;&#123;a}}'],
+    ['if x < 1:\n  y = {{"a"}} & z', 'if x &lt; 1:<br>&nbsp;&nbsp;y = {{c1::"a"}} &amp; z'],
+    [String.raw`\{{c1::x}} {{b}}`, '&#123;&#123;c1::x}} {{c1::b}}'],
+    ['{{a\ufdd0b::\ufdd1}} \ufdd2', '{{c1::ab::}} '],
+  ])('%j becomes %j', (text, html) => expect(cloze(text)).toBe(html))
 })

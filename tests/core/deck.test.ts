@@ -104,7 +104,7 @@ describe('what is wrong with a file', () => {
   it('is a text', finds('hello', '1:1 deck/not-a-map'))
   it('holds two decks', finds(`cards:\n${good}---\ncards:\n${good}`, '4:1 yaml/many-documents'))
   it('has a tab', finds('cards:\n\t- question: a', '2:1 yaml/tab'))
-  it('is broken', finds('cards:\n  - question: "a', '2:17 yaml/syntax'))
+  it('is broken', finds('cards:\n  - question: "a', '2:15 yaml/unclosed-quote'))
 })
 
 describe('what is wrong with a deck', () => {

@@ -28,7 +28,7 @@ const progressOf = (
   done: Partial<{ new: number; review: number }> = {},
 ): Progress => ({
   cards: new Map(Object.entries(cards).map(([letter, progress]) => [`d/${letter}`, progress])),
-  days: new Map([[today, { new: 0, review: 0, total: 0, again: 0, ms: 0, ...done }]]),
+  days: new Map([[today, { new: 0, review: 0, lapsed: 0, total: 0, again: 0, ms: 0, ...done }]]),
 })
 
 const choose = (

@@ -65,6 +65,13 @@ describe('a question', () => {
   it.each([
     ['a choice where there are wrong choices', false, capitals, 'choice'],
     ['marked by the learner where there are none', false, card('b'), 'marked'],
+    ['typed where the card says so', false, card('b', { typed: true }), 'typed'],
+    [
+      'a choice where it has wrong choices, whatever else it says',
+      false,
+      card('a', { typed: true, wrong: ['x'] }),
+      'choice',
+    ],
     ['typed where asked for', true, card('b'), 'typed'],
     ['typed before all where asked for', true, capitals, 'typed'],
   ])('is %s', (_, typed, cards, mode) => {

@@ -104,6 +104,7 @@ describe('replay', () => {
     expect(tallyOf(progress, now('2026-11-23 12:00').day)).toEqual({
       new: 2,
       review: 1,
+      lapsed: 1,
       total: 3,
       again: 1,
       ms: 3000,

@@ -6,15 +6,9 @@ import { untouched } from '../../src/core/progress.ts'
 import { buildQueue } from '../../src/core/queue.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { replay } from '../../src/core/replay.ts'
-import {
-  type Input,
-  leftOf,
-  type Session,
-  startSession,
-  step,
-  withNews,
-  withQueue,
-} from '../../src/core/session.ts'
+import { step } from '../../src/core/session.ts'
+import { withNews, withQueue } from '../../src/core/session-news.ts'
+import { type Input, leftOf, type Session, startSession } from '../../src/core/session-state.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import { at, calendar, cardsOf, countedIds, rulesFor } from '../build.ts'
 

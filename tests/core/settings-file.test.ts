@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { parseSettings, settingsFromEnvironment } from '../../src/core/settings-file.ts'
-import { exitCodes, UserError } from '../../src/errors.ts'
+import { exitCodes } from '../../src/errors.ts'
+import { complaintOf } from '../complaint.ts'
 
 const parse = (text: string) => parseSettings(text, 'mull.yaml')
 
@@ -90,7 +91,7 @@ describe('mull.yaml', () => {
   it.each([
     ['- a', '1:1 settings/not-a-map'],
     ['new_per_day', '1:1 settings/not-a-map'],
-    ['order: "due', '1:12 yaml/syntax'],
+    ['order: "due', '1:8 yaml/unclosed-quote'],
     ['order: due\norder: random', '2:1 yaml/duplicate-key'],
     ['order: &a due', '1:8 yaml/anchor'],
   ])('is YAML of keys with values: %j', (text, problem) => finds(text, problem))
@@ -126,7 +127,8 @@ describe('the environment', () => {
     [{ MULL_DESIRED_RETENTION: '1' }, 'MULL_DESIRED_RETENTION takes a number from 0.70 to 0.99, not "1"'],
     [{ MULL_ORDER: 'foo' }, 'MULL_ORDER takes one of retrievability, due, difficulty, random, not "foo"'],
   ])('is refused by name: %j', (vars, message) => {
-    const error = new UserError(message, { exitCode: exitCodes.usage })
-    expect(() => settingsFromEnvironment(defaultSettings, vars)).toThrow(error)
+    const settings = () => settingsFromEnvironment(defaultSettings, vars)
+    expect(complaintOf(settings)).toEqual([message])
+    expect(settings).toThrow(expect.objectContaining({ exitCode: exitCodes.usage }))
   })
 })

@@ -122,4 +122,14 @@ describe('the JSON', () => {
       }"
     `)
   })
+
+  it('says which way a card asks, and whether it is typed, where that is out of the ordinary', () => {
+    const [{ cards } = { cards: [] }] = deckJson([
+      deck('D', card('d/a#reverse', { form: 'reverse', typed: true }), card('d/a')),
+    ]).decks
+    expect(cards.map(({ id, form, typed }) => [id, form, typed])).toEqual([
+      ['d/a#reverse', 'reverse', true],
+      ['d/a', undefined, undefined],
+    ])
+  })
 })

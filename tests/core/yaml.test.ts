@@ -95,11 +95,11 @@ describe('what is refused', () => {
     ['a: b\nc: d\na: e', ['3:1 yaml/duplicate-key']],
     ['? [a]\n: b', ['1:3 yaml/key-not-text']],
     ['? {a: b}\n: c\n', ['1:3 yaml/key-not-text']],
-    ['a: "b', ['1:6 yaml/syntax']],
-    ['a: @b\nc: `d', ['1:4 yaml/syntax', '2:4 yaml/syntax']],
+    ['a: "b', ['1:4 yaml/unclosed-quote']],
+    ['a: @b\nc: `d', ['1:4 yaml/start-character', '2:4 yaml/start-character']],
     ['a: b\n c: d', ['1:4 yaml/colon']],
     ['%x', ['1:3 yaml/syntax']],
-    ['"\\U00110000"', ['1:2 yaml/syntax']],
+    ['"\\U00110000"', ['1:2 yaml/escape']],
   ])('%j', (text, codes) => expect(findings(text)).toEqual(codes))
 
   it('says where a key stands already', () => {
@@ -111,9 +111,9 @@ describe('what is refused', () => {
   })
 
   it('gives the reason of a syntax error on one line', () => {
-    expect(parse('a: "b').found[0]?.finding).toEqual({
+    expect(parse('%x').found[0]?.finding).toEqual({
       code: 'yaml/syntax',
-      reason: 'Missing closing "quote',
+      reason: 'Missing directives-end indicator line',
     })
   })
 

@@ -51,7 +51,7 @@ describe('the decks of a folder', () => {
   it('cannot be read from a file', () => {
     const folder = folderWith({})
     expect(readDecks(join(folder, 'good.yaml'), folder).problems).toMatchObject([
-      { file: 'good.yaml', code: 'file/unreadable', reason: 'a part of the path is not a folder' },
+      { file: 'good.yaml', code: 'file/unreadable', reason: 'not-folder' },
     ])
   })
 

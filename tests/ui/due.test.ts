@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DueReport } from '../../src/core/due.ts'
 import { dueLines } from '../../src/ui/due.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { shown, widest } from './show.ts'
+
+const en = wordsOf('en')
 
 const none = { learning: 0, review: 0, new: 0, waiting: 0 }
 const deck = (id: string, name: string, counts = {}) => ({ id, name, cards: 61, ...none, ...counts })
@@ -28,7 +31,7 @@ const studying = report({
   ],
 })
 
-const screen = (report: DueReport, columns: number) => shown(dueLines(report, columns), columns)
+const screen = (report: DueReport, columns: number) => shown(dueLines(en, report, columns), columns)
 
 describe('what is due', () => {
   it('at 80 columns', () => {

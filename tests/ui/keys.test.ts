@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Intent, intentOf, type Key, keyLines } from '../../src/ui/keys.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 
 const rate = (rating: 'again' | 'hard' | 'good' | 'easy'): Intent => ({ type: 'rate', rating })
 const named = (name: string): Key => ({ name, sequence: name })
@@ -38,7 +39,7 @@ describe('a key means, before the answer and after it', () => {
 })
 
 it('the help names every key', () => {
-  const help = JSON.stringify(keyLines())
+  const help = JSON.stringify(keyLines(wordsOf('en')))
   for (const key of ['Space', 'Enter', '1 ', '2 ', '3 ', '4 ', '"u ', '"s ', '"b ', '"q', 'Ctrl-C', '"? ']) {
     expect(help).toContain(key)
   }

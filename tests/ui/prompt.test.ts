@@ -7,7 +7,9 @@ import { createContext } from '../../src/commands/context.ts'
 import { review } from '../../src/commands/review.ts'
 import { exitCodes } from '../../src/errors.ts'
 import { makeCollection } from '../../src/files/collection.ts'
-import { runScreen, type Screen } from '../../src/ui/prompt.ts'
+import { runScreen, type Screen } from '../../src/ui/screen.ts'
+import { createRender } from '../../src/ui/theme.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { at } from '../build.ts'
 import { fakeEnv } from '../env.ts'
 import { temporaryFolder } from '../folder.ts'
@@ -39,9 +41,9 @@ const list = (text: (pressed: readonly Pressed[]) => boolean = () => false) => {
   const pressed: Pressed[] = []
   const drawn: string[] = []
   const screen: Screen = {
-    draw: typed => {
+    frame: typed => {
       drawn.push(typed)
-      return `pressed ${pressed.length}\n${typed}`
+      return { at: '', body: [`pressed ${pressed.length}`], foot: [typed] }
     },
     press: ({ name, sequence }, typed) => {
       pressed.push({ key: name ?? sequence ?? '', typed })
@@ -52,15 +54,21 @@ const list = (text: (pressed: readonly Pressed[]) => boolean = () => false) => {
   return { screen, pressed, drawn }
 }
 
+const render = await createRender({ colour: 0 })
+
+const show = (streams: ReturnType<typeof terminal>, screen: Screen) =>
+  runScreen({ env: streams, words: wordsOf('en'), render, accessible: false }, screen)
+
 /** Runs a screen; each text goes in at once, when all before it has been dealt with. */
 const run = async (screen: Screen, texts: readonly string[], streams = terminal()) => {
   const feed = async () => {
+    while (streams.output() === '') await setTimeout(1)
     for (const text of texts) {
       await setTimeout(5)
       streams.stdin.write(text)
     }
   }
-  const [code] = await Promise.all([runScreen(streams, screen), feed()])
+  const [code] = await Promise.all([show(streams, screen), feed()])
   return { code, ...streams }
 }
 
@@ -87,8 +95,8 @@ describe('a screen', () => {
   it('is drawn anew when the terminal changes its size', async () => {
     const { screen, drawn } = list()
     const streams = terminal()
-    const ending = runScreen(streams, screen)
-    await setTimeout(5)
+    const ending = show(streams, screen)
+    while (streams.output() === '') await setTimeout(1)
     const before = drawn.length
     streams.stdout.emit('resize')
     expect(drawn.length).toBeGreaterThan(before)
@@ -136,17 +144,17 @@ describe('typed text', () => {
 })
 
 describe('however a screen ends, the terminal is itself', () => {
-  const failing = (where: 'draw' | 'press') => {
+  const failing = (where: 'frame' | 'press') => {
     const { screen } = list()
     let drawn = 0
     const fail = () => {
       throw new Error(`broken ${where}`)
     }
-    const draw = (typed: string) => {
+    const frame = (typed: string) => {
       drawn += 1
-      return where === 'draw' && drawn > 1 ? fail() : screen.draw(typed)
+      return where === 'frame' && drawn > 1 ? fail() : screen.frame(typed)
     }
-    return { ...screen, draw, press: where === 'press' ? fail : screen.press }
+    return { ...screen, frame, press: where === 'press' ? fail : screen.press }
   }
 
   it.each<[string, string, number]>([
@@ -167,15 +175,15 @@ describe('however a screen ends, the terminal is itself', () => {
   it('the input ends', async () => {
     const before = listeners()
     const streams = terminal()
-    const ending = runScreen(streams, list().screen)
-    await setTimeout(5)
+    const ending = show(streams, list().screen)
+    while (streams.output() === '') await setTimeout(1)
     streams.stdin.end()
     expect(await ending).toBe(exitCodes.done)
     expect(streams.modes.at(-1)).toBe(false)
     expect(listeners()).toEqual(before)
   })
 
-  it.each(['press', 'draw'] as const)('%s throws', async where => {
+  it.each(['press', 'frame'] as const)('%s throws', async where => {
     const before = listeners()
     const streams = terminal()
     await expect(run(failing(where), ['1', '2'], streams)).rejects.toThrow(`broken ${where}`)
@@ -237,7 +245,7 @@ describe('a review at a terminal', () => {
       ' ',
       '3',
     )
-    await expect(failed).rejects.toThrow(/^not saved: /)
+    await expect(failed).rejects.toMatchObject({ complaint: { code: 'not-saved' } })
     expect(output()).toContain('Saved 1 answer')
   })
 

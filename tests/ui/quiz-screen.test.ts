@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../src/core/card.ts'
 import { answerQuiz, type Quiz, type QuizInput, startQuiz } from '../../src/core/quiz.ts'
-import { misfitText, quizInput, quizScreen } from '../../src/ui/quiz-screen.ts'
+import { misfitText, quizFrame, quizInput } from '../../src/ui/quiz-screen.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf } from '../build.ts'
-import { shown, widest } from './show.ts'
+import { shownFrame, widest } from './show.ts'
+
+const en = wordsOf('en')
 
 const card = (parts: Partial<Card> = {}): Card =>
   cardOf({
@@ -30,13 +33,14 @@ const quizOf = (cards: readonly Card[], inputs: readonly QuizInput[] = [], typed
   inputs.reduce(
     (quiz, input) => {
       const step = answerQuiz(quiz, input)
-      if ('error' in step) throw new Error(misfitText(step.error))
+      if ('error' in step) throw new Error(misfitText(en, step.error))
       return step.quiz
     },
     startQuiz(cards, { run: '01ARZ3NDEKTSV4RRFFQ69G5FAV', seed: 'a seed', typed }),
   )
 
-const screen = (quiz: Quiz, columns: number, typed = '') => shown(quizScreen(quiz, 'scale', typed), columns)
+const screen = (quiz: Quiz, columns: number, typed = '') =>
+  shownFrame(quizFrame(en, quiz, 'scale', typed), columns)
 const right: QuizInput = { type: 'type', text: '175 billion parameters' }
 const wrong: QuizInput = { type: 'type', text: '175 billion tokens' }
 const next: QuizInput = { type: 'next' }
@@ -80,8 +84,8 @@ describe('choices', () => {
       3 175 billion
       parameters
 
-      the number of the ri
-      ght one · q leaves"
+      the number of the
+      right one · q leaves"
     `)
   })
   it('in Chinese at 40 columns', () => {
@@ -113,8 +117,8 @@ describe('choices', () => {
       3 模型规模超过某个阈
       值后，突然出现的能力
 
-      the number of the ri
-      ght one · q leaves"
+      the number of the
+      right one · q leaves"
     `)
   })
   it('hostile ones are shown, not obeyed', () => {

@@ -3,10 +3,14 @@ import type { Card } from '../../src/core/card.ts'
 import type { Due } from '../../src/core/day.ts'
 import { untouched } from '../../src/core/progress.ts'
 import { ratings } from '../../src/core/rating.ts'
-import { type Input, leftOf, type Session, startSession, step } from '../../src/core/session.ts'
-import { buttonInterval, reviewScreen } from '../../src/ui/review-screen.ts'
+import { step } from '../../src/core/session.ts'
+import { type Input, leftOf, type Session, startSession } from '../../src/core/session-state.ts'
+import { buttonInterval, reviewFrame } from '../../src/ui/review-screen.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf, cardsOf, now, rulesFor } from '../build.ts'
-import { shown, widest } from './show.ts'
+import { shownFrame, widest } from './show.ts'
+
+const en = wordsOf('en')
 
 const rules = rulesFor()
 const start = now('2026-11-23 10:00')
@@ -44,8 +48,14 @@ const sessionOf = (cards: readonly Card[], inputs: readonly Input[] = [], at = s
 }
 
 const screen = (session: Session, columns: number, help = false) =>
-  shown(
-    reviewScreen({ session, left: leftOf(session, start.at), deckName: () => 'LLM basics', help }),
+  shownFrame(
+    reviewFrame(en, {
+      session,
+      left: leftOf(session, start.at),
+      deckName: () => 'LLM basics',
+      overlay: help ? { type: 'help' } : undefined,
+      typed: '',
+    }),
     columns,
   )
 
@@ -76,7 +86,7 @@ describe('an English card', () => {
         that of ChatGPT was never published.
 
       1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
-      u undo · s suspend · b bury · ? keys · q leaves"
+      u undo · s suspend · b bury · e edit · f flag · ? keys · q leaves"
     `)
   })
   it('its answer at 40 columns', () => {
@@ -93,8 +103,8 @@ describe('an English card', () => {
 
       1 Again 1m   2 Hard 6m   3 Good 10m
       4 Easy 8d
-      u undo · s suspend · b bury · ? keys ·
-      q leaves"
+      u undo · s suspend · b bury · e edit ·
+      f flag · ? keys · q leaves"
     `)
   })
   it('its answer at 20 columns', () => {
@@ -119,7 +129,8 @@ describe('an English card', () => {
       3 Good 10m
       4 Easy 8d
       u undo · s suspend ·
-      b bury · ? keys ·
+      b bury · e edit ·
+      f flag · ? keys ·
       q leaves"
     `)
   })
@@ -138,7 +149,7 @@ describe('a Chinese card', () => {
       例如 0.4⁵≈1.0 %。
 
       1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
-      u undo · s suspend · b bury · ? keys · q leaves"
+      u undo · s suspend · b bury · e edit · f flag · ? keys · q leaves"
     `)
   })
   it('its answer at 40 columns', () => {
@@ -155,8 +166,8 @@ describe('a Chinese card', () => {
 
       1 Again 1m   2 Hard 6m   3 Good 10m
       4 Easy 8d
-      u undo · s suspend · b bury · ? keys ·
-      q leaves"
+      u undo · s suspend · b bury · e edit ·
+      f flag · ? keys · q leaves"
     `)
   })
   it('its answer at 20 columns', () => {
@@ -180,7 +191,8 @@ describe('a Chinese card', () => {
       3 Good 10m
       4 Easy 8d
       u undo · s suspend ·
-      b bury · ? keys ·
+      b bury · e edit ·
+      f flag · ? keys ·
       q leaves"
     `)
   })
@@ -199,7 +211,7 @@ describe('hostile card text is shown, not obeyed', () => {
       ␛[1A1 Again 9y
 
       1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
-      u undo · s suspend · b bury · ? keys · q leaves"
+      u undo · s suspend · b bury · e edit · f flag · ? keys · q leaves"
     `)
   })
   it('at 20 columns', () => {
@@ -222,7 +234,8 @@ describe('hostile card text is shown, not obeyed', () => {
       3 Good 10m
       4 Easy 8d
       u undo · s suspend ·
-      b bury · ? keys ·
+      b bury · e edit ·
+      f flag · ? keys ·
       q leaves"
     `)
   })
@@ -245,8 +258,8 @@ describe('line breaks and indentation of a card are kept', () => {
 
       1 Again 1m   2 Hard 6m   3 Good 10m
       4 Easy 8d
-      u undo · s suspend · b bury · ? keys ·
-      q leaves"
+      u undo · s suspend · b bury · e edit ·
+      f flag · ? keys · q leaves"
     `)
   })
 })
@@ -291,8 +304,14 @@ it('the end says how it went, and what the keys do', () => {
   const session = sessionOf(cardsOf('a'), [{ type: 'reveal' }, { type: 'rate', rating: 'easy' }])
   const left = leftOf(session, start.at)
   const summary = { ...session.score, reviewed: 1, left, next: '2026-12-01' }
-  const lines = reviewScreen({ session, left, summary, deckName: () => 'd', help: false })
-  expect(shown(lines, 80)).toMatchInlineSnapshot(`
+  const frame = reviewFrame(en, {
+    session,
+    left,
+    summary,
+    deckName: () => 'd',
+    typed: '',
+  })
+  expect(shownFrame(frame, 80)).toMatchInlineSnapshot(`
     "Saved 1 answer in 0 s.
     Remembered 100 % · again 0 · hard 0 · good 0 · easy 1
     Next cards: 2026-12-01.
@@ -311,6 +330,9 @@ it('the help at 80 columns', () => {
     u             undo, as often as you like
     s             suspend: never shown again (u takes it back)
     b             bury until tomorrow
+    e             edit the card in your editor
+    f             flag it, to be mended later
+    ↑ ↓           scroll what is longer than the screen
     q, Ctrl-C     leave; every answer is saved already
     ?             these keys
 
@@ -341,6 +363,15 @@ it('the help at 20 columns', () => {
     back)
     b             bury
     until tomorrow
+    e             edit
+    the card in your
+    editor
+    f             flag
+    it, to be mended
+    later
+    ↑ ↓           scroll
+    what is longer than
+    the screen
     q, Ctrl-C     leave;
     every answer is
     saved already
@@ -373,5 +404,5 @@ it.each<[string, Due, string]>([
   ['years', { day: start.day + 365 }, '1.0y'],
   ['a century', { day: start.day + 36_500 }, '99.9y'],
 ])('a button says %s', (_, due, text) => {
-  expect(buttonInterval(due, start)).toBe(text)
+  expect(buttonInterval(en, due, start)).toBe(text)
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/core/summary.ts'
 import { dueWords, durationText, summaryLines } from '../../src/ui/summary.ts'
+import { wordsOf } from '../../src/ui/words.ts'
 import { shown } from './show.ts'
+
+const en = wordsOf('en')
 
 const second = 1000
 const minute = 60 * second
@@ -20,7 +23,7 @@ it.each([
   [hour + 2 * minute + 59 * second, '1 h 2 min'],
   [26 * hour, '26 h 0 min'],
 ])('%d ms is %s', (ms, text) => {
-  expect(durationText(ms)).toBe(text)
+  expect(durationText(en, ms)).toBe(text)
 })
 
 it.each([
@@ -45,13 +48,13 @@ const summary = (parts: Partial<Summary>): Summary => ({
 
 describe('the end of a review', () => {
   it('that did nothing', () => {
-    expect(shown(summaryLines(summary({})), 80)).toBe('No cards reviewed.')
+    expect(shown(summaryLines(en, summary({})), 80)).toBe('No cards reviewed.')
   })
 
   it('that left early says what is still to do, and not when the next comes', () => {
     const left = { learning: 1, review: 2, new: 17 }
     const parts = { reviewed: 1, again: 1, ms: 4200, left, next: '2026-11-24' }
-    expect(shown(summaryLines(summary(parts)), 80)).toMatchInlineSnapshot(`
+    expect(shown(summaryLines(en, summary(parts)), 80)).toMatchInlineSnapshot(`
       "Saved 1 answer in 4 s.
       Remembered 0 % · again 1 · hard 0 · good 0 · easy 0
       Still to do today: 17 new · 1 learning · 2 review."
@@ -60,7 +63,7 @@ describe('the end of a review', () => {
 
   it('that did all says when the next comes', () => {
     const parts = { reviewed: 3, again: 1, good: 1, easy: 1, ms: 65_000, next: '2026-11-24' }
-    expect(shown(summaryLines(summary(parts)), 20)).toMatchInlineSnapshot(`
+    expect(shown(summaryLines(en, summary(parts)), 20)).toMatchInlineSnapshot(`
       "Saved 3 answers in 1
       min 5 s.
       Remembered 67 % ·

@@ -1,7 +1,32 @@
 import { add } from './en/add.ts'
 import { ask } from './en/ask.ts'
+import { bug } from './en/bug.ts'
+import { collection } from './en/collection.ts'
 import { common } from './en/common.ts'
+import { diff } from './en/diff.ts'
+import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
+import { home } from './en/home.ts'
+import { problems } from './en/problems.ts'
+import { quiz } from './en/quiz.ts'
+import { reasons } from './en/reasons.ts'
+import { review } from './en/review.ts'
+import { screen } from './en/screen.ts'
 
 /** Everything mull says in English. Its type is what every language has to say. */
-export const en = { add, ask, common, errors }
+export const en = {
+  add,
+  ask,
+  bug,
+  collection,
+  common,
+  diff,
+  due,
+  errors,
+  home,
+  problems,
+  quiz,
+  reasons,
+  review,
+  screen,
+}

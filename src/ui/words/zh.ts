@@ -1,7 +1,32 @@
 import type { Words } from '../words.ts'
 import { add } from './zh/add.ts'
 import { ask } from './zh/ask.ts'
+import { bug } from './zh/bug.ts'
+import { collection } from './zh/collection.ts'
 import { common } from './zh/common.ts'
+import { diff } from './zh/diff.ts'
+import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
+import { home } from './zh/home.ts'
+import { problems } from './zh/problems.ts'
+import { quiz } from './zh/quiz.ts'
+import { reasons } from './zh/reasons.ts'
+import { review } from './zh/review.ts'
+import { screen } from './zh/screen.ts'
 
-export const zh: Words = { add, ask, common, errors }
+export const zh: Words = {
+  add,
+  ask,
+  bug,
+  collection,
+  common,
+  diff,
+  due,
+  errors,
+  home,
+  problems,
+  quiz,
+  reasons,
+  review,
+  screen,
+}

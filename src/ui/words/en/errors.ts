@@ -1,4 +1,6 @@
-import type { Complaint, ComplaintOf } from '../../../errors.ts'
+import type { Complaint, ComplaintOf, Nameable } from '../../../errors.ts'
+import { because, cannot } from './reasons.ts'
+import { wanted } from './wanted.ts'
 
 /** One line, and hints below it. */
 export type Said = readonly [message: string, ...hints: readonly string[]]
@@ -7,12 +9,17 @@ export type ErrorWords = { readonly [C in Complaint['code']]: (complaint: Compla
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `, did you mean ${meant}?`
 
+const nameable = ({ decks, topics }: Nameable): readonly string[] => [
+  `Decks: ${decks.join(', ') || 'none'}`,
+  `Topics: ${topics.join(', ') || 'none'}`,
+]
+
 export const errors: ErrorWords = {
   'no-such-card': ({ card, meant }) => [
     `no card ${card}${didYouMean(meant)}`,
     'mull list finds cards by their words and shows their ids',
   ],
-  'cannot-start': ({ program, reason }) => [`cannot start ${program}: ${reason}`],
+  'cannot-start': ({ program, reason }) => [`cannot start ${program}: ${because(reason)}`],
   'needs-terminal': ({ what }) => [`${what} needs a terminal`],
   'no-such-deck': ({ deck, meant, decks }) => [
     `no deck ${deck}${didYouMean(meant)}`,
@@ -45,4 +52,62 @@ export const errors: ErrorWords = {
   'bad-deck-name': ({ name }) => [`no file name can be made of the deck name ${name}`],
   'many-cards': ({ word, cards }) => [`${word} names ${cards.length} cards`, ...cards],
   'editor-failed': ({ program, exitCode }) => [`${program} ended with exit code ${exitCode}`],
+  'cannot-make': complaint => [cannot(complaint)],
+  'cannot-write': complaint => [cannot(complaint)],
+  'cannot-read': complaint => [cannot(complaint)],
+  'cannot-write-output': ({ reason }) => [`cannot write the output: ${because(reason)}`],
+  'not-saved': ({ log, reason }) => [`not saved: ${log} could not be written: ${because(reason)}`],
+  'progress-not-saved': ({ reason }) => [
+    `progress.json could not be brought up to date: ${because(reason)}`,
+    'Every answer is in the log all the same; the next session writes progress.json again.',
+  ],
+  'folder-gone': () => ['the folder you are in is gone'],
+  'no-collection': ({ folder }) => [
+    `there is no collection in ${folder}`,
+    `mull init ${folder}   makes one there`,
+  ],
+  'collection-there': ({ folder }) => [`there is a collection in ${folder} already`],
+  'newer-mull': () => [
+    'this collection was written by a newer mull; this one only reads it',
+    'Update mull to review here.',
+  ],
+  'bad-now': ({ text }) => [
+    `MULL_NOW is no ISO time: ${text}`,
+    'For example MULL_NOW=2026-11-24T09:00:00+01:00',
+  ],
+  'bad-variable': ({ variable, wants, value }) => [`${variable} takes ${wanted(wants)}, not "${value}"`],
+  'bad-settings': () => ['the settings have errors'],
+  'no-command': ({ command, meant, commands }) => [
+    `no command ${command}${didYouMean(meant)}`,
+    `Commands: ${commands.join(', ')}`,
+  ],
+  'no-deck': ({ named, starters }) => [
+    `${named} is no deck`,
+    'A deck is a file that ends in .yaml or .yml.',
+    `Decks that ship with mull: ${starters.join(', ')}`,
+  ],
+  'deck-there': ({ path }) => [`there is another deck file ${path} already`],
+  'nothing-named': ({ named, meant, ...there }) => [
+    `no deck or topic ${named}${didYouMean(meant)}`,
+    ...nameable(there),
+  ],
+  'review-needs-terminal': () => [
+    'a review needs a terminal',
+    'mull review --json   reviews over standard input and output',
+    'mull due             says what is due',
+  ],
+  'quiz-needs-terminal': ({ topic }) => [
+    'a quiz needs a terminal',
+    `mull quiz ${topic} --json   asks over standard input and output`,
+  ],
+  'quiz-on-what': there => ['a quiz needs a topic, or a deck', ...nameable(there)],
+  'export-what': there => ['export which deck?', ...nameable(there)],
+  'number-among-decks': ({ deck }) => [
+    `Anki reads the deck name ${deck} as a number, which a file can't mix with other decks`,
+    'Export that deck alone, or give it a name that is not a number.',
+  ],
+  'two-outputs': ({ format }) => [
+    `--json and --format ${format} ask for two things on stdout`,
+    'Leave one of them out, or name a file with -o.',
+  ],
 }

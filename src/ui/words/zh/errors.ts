@@ -1,14 +1,22 @@
+import type { Nameable } from '../../../errors.ts'
 import type { ErrorWords } from '../en/errors.ts'
+import { because, cannot } from './reasons.ts'
+import { shouldBe } from './wanted.ts'
 
 const didYouMean = (meant: string | undefined): string =>
   meant === undefined ? '' : `，是不是想输入 ${meant}？`
+
+const nameable = ({ decks, topics }: Nameable): readonly string[] => [
+  `牌组：${decks.join('、') || '无'}`,
+  `主题：${topics.join('、') || '无'}`,
+]
 
 export const errors: ErrorWords = {
   'no-such-card': ({ card, meant }) => [
     `没有卡片 ${card}${didYouMean(meant)}`,
     'mull list 可按文字查找卡片并显示其 id',
   ],
-  'cannot-start': ({ program, reason }) => [`无法启动 ${program}：${reason}`],
+  'cannot-start': ({ program, reason }) => [`无法启动 ${program}：${because(reason)}`],
   'needs-terminal': ({ what }) => [`${what} 需要在终端中运行`],
   'no-such-deck': ({ deck, meant, decks }) => [
     `没有牌组 ${deck}${didYouMean(meant)}`,
@@ -35,4 +43,56 @@ export const errors: ErrorWords = {
   'bad-deck-name': ({ name }) => [`牌组名 ${name} 无法用作文件名`],
   'many-cards': ({ word, cards }) => [`${word} 对应 ${cards.length} 张卡片`, ...cards],
   'editor-failed': ({ program, exitCode }) => [`${program} 退出，退出码 ${exitCode}`],
+  'cannot-make': complaint => [cannot(complaint)],
+  'cannot-write': complaint => [cannot(complaint)],
+  'cannot-read': complaint => [cannot(complaint)],
+  'cannot-write-output': ({ reason }) => [`无法输出：${because(reason)}`],
+  'not-saved': ({ log, reason }) => [`未保存：无法写入 ${log}：${because(reason)}`],
+  'progress-not-saved': ({ reason }) => [
+    `progress.json 未能更新：${because(reason)}`,
+    '所有作答都已记入日志，下次学习时会重新写入 progress.json。',
+  ],
+  'folder-gone': () => ['当前文件夹已不存在'],
+  'no-collection': ({ folder }) => [`${folder} 中没有卡片库`, `mull init ${folder}   在那里新建一个`],
+  'collection-there': ({ folder }) => [`${folder} 中已经有卡片库`],
+  'newer-mull': () => ['这个卡片库由更新版本的 mull 写入过，当前版本只能读取', '请先升级 mull，再来复习。'],
+  'bad-now': ({ text }) => [
+    `MULL_NOW 不是 ISO 格式的时间：${text}`,
+    '例如 MULL_NOW=2026-11-24T09:00:00+01:00',
+  ],
+  'bad-variable': ({ variable, wants, value }) => [`${variable} ${shouldBe(wants)}，而不是 "${value}"`],
+  'bad-settings': () => ['设置有错误'],
+  'no-command': ({ command, meant, commands }) => [
+    `没有命令 ${command}${didYouMean(meant)}`,
+    `命令：${commands.join('、')}`,
+  ],
+  'no-deck': ({ named, starters }) => [
+    `${named} 不是牌组`,
+    '牌组是以 .yaml 或 .yml 结尾的文件。',
+    `mull 自带的牌组：${starters.join('、')}`,
+  ],
+  'deck-there': ({ path }) => [`已有另一个牌组文件 ${path}`],
+  'nothing-named': ({ named, meant, ...there }) => [
+    `没有牌组或主题 ${named}${didYouMean(meant)}`,
+    ...nameable(there),
+  ],
+  'review-needs-terminal': () => [
+    '复习需要在终端中运行',
+    'mull review --json   通过标准输入和输出复习',
+    'mull due             查看有哪些卡片到期',
+  ],
+  'quiz-needs-terminal': ({ topic }) => [
+    '测验需要在终端中运行',
+    `mull quiz ${topic} --json   通过标准输入和输出作答`,
+  ],
+  'quiz-on-what': there => ['请指定测验的主题或牌组', ...nameable(there)],
+  'export-what': there => ['要导出哪个牌组？', ...nameable(there)],
+  'number-among-decks': ({ deck }) => [
+    `Anki 会把牌组名 ${deck} 当作数字，因此不能与其他牌组放在同一个文件里`,
+    '请单独导出这个牌组，或给它起一个不是数字的名字。',
+  ],
+  'two-outputs': ({ format }) => [
+    `--json 和 --format ${format} 要求标准输出两种不同的内容`,
+    '请去掉其中一个，或用 -o 指定文件。',
+  ],
 }

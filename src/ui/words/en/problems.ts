@@ -1,10 +1,9 @@
-import type { Code, Elsewhere, FindingOf, NodeType } from '../core/problem.ts'
-import { truncate } from './truncate.ts'
+import type { Code, FindingOf, NodeType } from '../../../core/problem.ts'
+import { byteText, cited, mebibytes, placeText, quoted } from '../../problem-parts.ts'
+import { because } from './reasons.ts'
+import { wanted } from './wanted.ts'
 
-/** A piece of somebody's text on one line, cut where it is long. */
-const quoted = (text: string): string => `"${truncate(text.slice(0, 400), 60)}"`
-
-const at = ({ file, line }: Elsewhere): string => `${file}:${line}`
+export type ProblemWords = { readonly [C in Code]: (finding: FindingOf<C>) => string }
 
 const types = {
   text: 'a text',
@@ -18,8 +17,6 @@ const kinds = {
   socket: 'a socket',
   device: 'a device',
 } satisfies Record<FindingOf<'file/not-a-file'>['is'], string>
-
-const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
 const unknownKey = ({ key, meant }: { key: string; meant: string | undefined }): string =>
   `unknown key ${quoted(key)}${meant === undefined ? '' : `, did you mean "${meant}"?`}`
@@ -39,17 +36,30 @@ const badId = ({ key, id }: Pick<FindingOf<'card/bad-id'>, 'key' | 'id'>): strin
 const emptyText = ({ key }: { key: string }): string => `"${key}" is empty`
 const missingKey = ({ key }: { key: string }): string => `"${key}" is missing`
 
+/** A quote inside a text that stands in these quotes. */
+const inner = { '"': '\\"', "'": "''" } as const
+
 /** Every finding in one line of words. */
-export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string } = {
+const findings: ProblemWords = {
   'file/not-a-file': ({ is }) => `this is ${kinds[is]}, not a file`,
-  'file/unreadable': ({ reason }) => `cannot be read: ${reason}`,
+  'file/unreadable': ({ reason }) => `cannot be read: ${because(reason)}`,
   'file/too-large': ({ bytes, most }) =>
     `has ${mebibytes(bytes)}, more than the ${mebibytes(most)} mull reads`,
-  'file/encoding': ({ byte }) =>
-    `this is not UTF-8 (byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}): save the file as UTF-8`,
+  'file/encoding': ({ byte }) => `this is not UTF-8 (byte ${byteText(byte)}): save the file as UTF-8`,
   'file/empty': () => 'this file is empty: a deck has a list of "cards"',
-  'yaml/syntax': ({ reason }) => `not valid YAML: ${truncate(reason.slice(0, 800), 200)}`,
+  'yaml/syntax': ({ reason }) => `not valid YAML: ${cited(reason)}`,
   'yaml/more-errors': () => 'and more errors from here on',
+  'yaml/missing-colon': () => 'a key needs a colon and a space after it, as in "answer: text"',
+  'yaml/indent': () =>
+    'the indentation does not fit: the keys of a card start in one column, as do its dashes',
+  'yaml/unclosed-quote': ({ quote }) => `this quote is never closed: put a ${quote} at the end of the text`,
+  'yaml/after-quote': ({ quote }) =>
+    `text after a closing quote: put quotes around the whole text, and write a ${quote} inside it as ${inner[quote]}`,
+  'yaml/unclosed-bracket': ({ closing }) =>
+    `a ${closing} is missing before this; a text that starts with ${closing === ']' ? '[' : '{'} needs quotes`,
+  'yaml/start-character': ({ character }) => `put quotes around a text that starts with ${quoted(character)}`,
+  'yaml/escape': ({ sequence }) =>
+    `${quoted(sequence)} means nothing between double quotes: write \\\\ for a backslash, or use single quotes`,
   'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
   'yaml/colon': () =>
     'a key cannot start here: mend the indentation, or put quotes around a text that holds ": "',
@@ -73,7 +83,7 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'deck/bad-id': badId,
   'deck/no-cards': () => 'this deck has no cards yet',
   'deck/duplicate-id': ({ id, first }) =>
-    `the deck id "${id}" is taken by ${at(first)}: give this deck another "id"`,
+    `the deck id "${id}" is taken by ${placeText(first)}: give this deck another "id"`,
   'card/unknown-key': unknownKey,
   'card/not-a-map': ({ got }) =>
     `a card is keys with values, such as "question:" and "answer:", but this is ${types[got]}`,
@@ -97,11 +107,20 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
     `the gap ${quoted(gap)} has a gap inside; write \\{{ for braces that are text`,
   'card/too-many-gaps': ({ gaps, most }) => `this text has ${gaps} gaps, more than ${most}: split it`,
   'was/live': ({ was }) => `"${was}" is a card of today, so its history stays with it`,
-  'was/claimed': ({ was, first }) => `the history of "${was}" goes to ${at(first)}, which names it too`,
+  'was/claimed': ({ was, first }) =>
+    `the history of "${was}" goes to ${placeText(first)}, which names it too`,
   'topic/near-duplicate': ({ topic, other, first }) =>
-    `the topic ${quoted(topic)} looks like ${quoted(other)} in ${at(first)}`,
+    `the topic ${quoted(topic)} looks like ${quoted(other)} in ${placeText(first)}`,
   'settings/unknown-key': unknownKey,
   'settings/not-a-map': ({ got }) =>
     `settings are keys with values, such as "new_per_day: 20", but this is ${types[got]}`,
-  'settings/bad-value': ({ key, wants }) => `"${key}" takes ${wants}`,
+  'settings/bad-value': ({ key, wants }) => `"${key}" takes ${wanted(wants)}`,
+}
+
+export const problems = {
+  findings,
+  severities: { error: 'error: ', warning: 'warning: ' },
+  /** `2 files, 122 cards: ` */
+  read: (files: string, cards: string) => `${files}, ${cards}: `,
+  none: 'no problems',
 }

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Card, CardId } from '../core/card.ts'
+import { baseId } from '../core/card-id.ts'
+import { withCardKeys } from '../core/deck-edit.ts'
+import { editorArgv } from '../core/editor.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Env } from '../env.ts'
+import { exitCodes, UserError } from '../errors.ts'
+import { editDeckFile } from '../files/deck-write.ts'
+import { writeWhole } from '../files/durable.ts'
+import { type Collection, withDecksReadAgain } from '../files/open.ts'
+import type { LiveSession } from './live-session.ts'
+
+/** How an edit in the middle of a session ended: the session goes on, or the person has something to decide first. */
+export type Edited =
+  | { readonly type: 'done' }
+  | { readonly type: 'broken'; readonly problems: readonly Problem[] }
+  /** A card without an id has another question now, so another id. */
+  | { readonly type: 'reworded'; readonly before: string; readonly after: string }
+
+const done: Edited = { type: 'done' }
+
+/** Edits of the cards of a session; each returns what there is to decide next. */
+export type CardEditor = {
+  readonly edit: (card: Card) => Edited
+  /** Opens the editor again on what it has broken. */
+  readonly again: () => Edited
+  /** Puts back the deck as it was before the edit. */
+  readonly restore: () => Edited
+  /** The session goes on with the deck as it is; a reworded card counts as a new one. */
+  readonly goOn: () => Edited
+  /** The reworded card is the same: its deck says so, and its history follows. */
+  readonly same: () => Edited
+}
+
+const cardsOfDeck = ({ cards }: Collection, deck: string): ReadonlyMap<CardId, Card> =>
+  new Map(cards.filter(card => card.deck === deck).map(card => [baseId(card.id), card]))
+
+/** The one card that stands in the place of a card that has gone. */
+const heirOf = (card: Card, before: Collection, after: Collection): Card | undefined => {
+  const [old, now] = [cardsOfDeck(before, card.deck), cardsOfDeck(after, card.deck)]
+  if (now.has(baseId(card.id))) return undefined
+  const vanished = [...old.keys()].filter(id => !now.has(id))
+  const [heir, ...others] = [...now].filter(([id]) => !old.has(id)).map(([, card]) => card)
+  return vanished.length === 1 && others.length === 0 ? heir : undefined
+}
+
+const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
+
+export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
+  let editing: { readonly card: Card; readonly path: string; readonly bytes: Buffer } | undefined
+  let heir: Card | undefined
+
+  const goOn = (renamed: ReadonlyMap<CardId, CardId> = new Map()): Edited => {
+    live.readDecks(renamed)
+    editing = undefined
+    heir = undefined
+    return done
+  }
+
+  /** What an edit has done to the deck. */
+  const judged = (): Edited => {
+    if (!editing) return done
+    const { card } = editing
+    const after = withDecksReadAgain(env, live.collection())
+    const file = fileOf(live.collection(), card)
+    const problems = after.problems.decks.filter(
+      problem => problem.severity === 'error' && problem.file === file,
+    )
+    if (problems.length > 0) return { type: 'broken', problems }
+    heir = heirOf(card, live.collection(), after)
+    if (!heir) return goOn()
+    return { type: 'reworded', before: card.question, after: heir.question }
+  }
+
+  const open = (line: number): Edited => {
+    if (editing) env.run(editorArgv(env.vars, editing.path, line))
+    return judged()
+  }
+
+  return {
+    edit: card => {
+      const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
+      editing = { card, path, bytes: readFileSync(path) }
+      return open(card.line)
+    },
+    again: () => {
+      const [problem] = withDecksReadAgain(env, live.collection()).problems.decks
+      return open(problem?.line ?? 1)
+    },
+    restore: () => {
+      if (editing) writeWhole(editing.path, editing.bytes)
+      return goOn()
+    },
+    goOn: () => goOn(),
+    same: () => {
+      if (!editing || !heir) return goOn()
+      const { card, path } = editing
+      const { deck } = heir
+      const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
+      const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
+      if ('refused' in written) {
+        const { refused } = written
+        if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }
+        throw new UserError({ code: 'deck-layout', file: path }, { exitCode: exitCodes.refused })
+      }
+      return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
+    },
+  }
+}
+
+const fileOf = ({ decks }: Collection, card: Card): string | undefined =>
+  decks.find(deck => deck.id === card.deck)?.file

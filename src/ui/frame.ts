@@ -1,0 +1,65 @@
+import type { Line } from './text.ts'
+import type { Words } from './words.ts'
+import { wrapLine, wrapLines } from './wrap.ts'
+
+/** What a screen shows now, as lines of any length. */
+export type Frame = {
+  /** Scrolls where it is longer than the terminal is high. */
+  readonly body: readonly Line[]
+  /** Always in sight, below the body: buttons, keys, the line that is typed. */
+  readonly foot: readonly Line[]
+  /** What is shown; where it changes, the body starts anew. */
+  readonly at: string
+  /** The line of the body to start at where not all of it fits. */
+  readonly start?: number
+  /** What is appended where nothing can be redrawn; body and foot if absent. */
+  readonly spoken?: readonly Line[]
+}
+
+export type Size = { readonly columns: number; readonly rows: number }
+
+/** A frame as it stands on a terminal. */
+export type Laid = {
+  readonly lines: readonly Line[]
+  /** The first line of the body that is in sight, and the last that may be first. */
+  readonly top: number
+  readonly most: number
+  /** How many lines of the body are in sight. */
+  readonly room: number
+}
+
+const leastRoom = 3
+
+const startOf = ({ body, start = 0 }: Frame, columns: number): number =>
+  wrapLines(body.slice(0, start), columns).length
+
+/** Of the foot what there is room for: its last line is what is typed, its first the buttons. */
+const shortened = (foot: readonly Line[], rows: number): readonly Line[] =>
+  foot.length <= Math.max(1, rows - leastRoom) ? foot : foot.slice(0, Math.max(1, rows - leastRoom))
+
+/**
+ * The frame in a terminal of some size, its body from line `top` on (from where the frame starts if undefined), with a line that says
+ * what is out of sight. It never has more lines than the terminal.
+ */
+export const layOut = (
+  frame: Frame,
+  { columns, rows }: Size,
+  top: number | undefined,
+  { screen }: Pick<Words, 'screen'>,
+): Laid => {
+  const body = wrapLines(frame.body, columns)
+  const foot = shortened(wrapLines(frame.foot, columns), rows - 1)
+  const height = rows - 1 - foot.length
+  if (body.length <= height) return { lines: [...body, ...foot], top: 0, most: 0, room: body.length }
+  const told = (first: number, room: number) =>
+    wrapLine({ text: screen.part(first + 1, first + room, body.length), style: 'dim' }, columns)
+  const room = Math.max(1, height - told(body.length - 1, 0).length)
+  const most = Math.max(0, body.length - room)
+  const first = Math.min(most, Math.max(0, top ?? startOf(frame, columns)))
+  return {
+    lines: [...body.slice(first, first + room), ...told(first, room), ...foot],
+    top: first,
+    most,
+    room,
+  }
+}

@@ -1,0 +1,4 @@
+export const diff = {
+  typed: 'You typed: ',
+  right: 'The answer: ',
+}

@@ -1,0 +1,37 @@
+import type { quiz as en } from '../en/quiz.ts'
+
+export const quiz: typeof en = {
+  misfits: {
+    'choice-range': '没有这个编号的选项。',
+    'no-such-choice': '选项里没有这一个。',
+    'wants-choice': '请用选项的编号作答。',
+    'wants-text': '请输入答案。',
+    'wants-answer': '请先显示答案。',
+    'wants-mark': '请说明自己是否答对。',
+    'wants-next': '请继续下一题。',
+    over: '测验已结束。',
+  },
+  whichTopic: '测验哪个主题？',
+  heading: (topic, number, of) => `${topic} · 第 ${number}/${of} 题`,
+  right: '正确。',
+  notRight: '不正确。',
+  youAnswered: given => `你的回答：${given}`,
+  theAnswer: '正确答案：',
+  answer: '答案：',
+  hints: {
+    number: '按正确选项的编号',
+    type: '输入答案后按 Enter',
+    show: '空格 显示答案',
+    knewIt: '答对了吗？y 是',
+    no: 'n 否',
+    next: '空格 继续',
+    repeat: 'r 重做错题',
+    quit: 'q 退出',
+    interrupt: 'Ctrl-C 退出',
+    leave: 'Enter 退出',
+  },
+  nothingAnswered: '没有作答。',
+  score: (correct, asked) => `${asked} 题答对 ${correct} 题`,
+  noChange: topic => `（${topic}）。测验不会改变复习安排。`,
+  missed: '错题：',
+}
