@@ -5,7 +5,7 @@ export type Form = 'forward' | 'reverse' | 'cloze'
 export type CardId = string
 
 /** Where the asked gap lies: `before`, the card's answer and `after` joined are the whole text. */
-export type Gap = { readonly before: string; readonly after: string; readonly hint?: string }
+type Gap = { readonly before: string; readonly after: string; readonly hint?: string }
 
 /** What a learner reads: one question and its answer. What is known of their memory of it is a `CardProgress`. */
 export type Card = {

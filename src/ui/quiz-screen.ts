@@ -8,6 +8,7 @@ import {
   summarizeQuiz,
 } from '../core/quiz.ts'
 import type { Frame } from './frame.ts'
+import { answeredQuestion } from './gap.ts'
 import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
 import type { Line } from './text.ts'
@@ -67,7 +68,7 @@ const viewParts = (words: Words, quiz: Quiz, topic: string, typed: string): Part
     case 'shown': {
       const { card } = view.question
       return {
-        body: [card.question, '', { text: card.answer, style: 'strong' }, ...noteLines(card)],
+        body: [answeredQuestion(card), '', { text: card.answer, style: 'strong' }, ...noteLines(card)],
         foot: [hints(said.hints.knewIt, said.hints.no, said.hints.quit)],
       }
     }
@@ -75,7 +76,7 @@ const viewParts = (words: Words, quiz: Quiz, topic: string, typed: string): Part
       const { card, correct, given } = view
       return {
         body: [
-          card.question,
+          answeredQuestion(card),
           '',
           verdict(words, correct),
           ...(given === undefined || given === card.answer ? [] : [said.youAnswered(given)]),

@@ -10,6 +10,7 @@ import { suggestedRating } from '../core/suggested-rating.ts'
 import type { Summary } from '../core/summary.ts'
 import { diffLines } from './diff.ts'
 import type { Frame } from './frame.ts'
+import { answeredQuestion } from './gap.ts'
 import { hints } from './hints.ts'
 import { keyLines } from './keys.ts'
 import { problemLines } from './problems.ts'
@@ -79,13 +80,9 @@ const heading = (words: Words, { card, progress }: Entry, deckName: ReviewScreen
   return strong(progress.flagged ? `${name} · ${words.review.flaggedMark}` : name)
 }
 
-/** The answer; of a text with gaps the whole, with the gap that was asked. */
-const rightLines = ({ answer, gap }: Card): Line[] =>
-  gap ? [[gap.before, { text: answer, style: 'strong' }, gap.after]] : [answer]
-
 const answerLines = (words: Words, card: Card, typed?: string): Line[] => [
   ...(typed ? diffLines(answerDiff(typed, card, graphemes), words.diff) : []),
-  ...(typed && !card.gap ? [] : rightLines(card)),
+  ...(typed ? [] : [card.answer]),
   ...noteLines(card),
 ]
 
@@ -125,7 +122,7 @@ const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, scr
   return {
     at: `${card.id} ${session.past.length} answer`,
     start: head.length,
-    body: [...head, card.question, rule, ...answer, ''],
+    body: [...head, answeredQuestion(card), rule, ...answer, ''],
     foot: [...grades, hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit)],
     spoken: [...noticeLines(words, session), ...answer, '', ...grades, spoken.answer],
   }
@@ -142,7 +139,7 @@ const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScr
       '',
       ...noticeLines(words, screen.session),
       heading(words, entry, screen.deckName),
-      card.question,
+      answeredQuestion(card),
       rule,
       ...answerLines(words, card),
       '',

@@ -41,8 +41,14 @@ def mull(collection: Path, *args: str) -> str:
 
 
 def import_csv(anki_collection: Collection, file: Path) -> dict[str, int]:
-    """Imports with the settings that Anki's own dialog would open with. Gives the counts that are not 0."""
+    """Imports with the settings that Anki's own dialog would open with. Gives the counts that are not 0.
+
+    In a translated Anki no type of note is called Cloze, so a person chooses it.
+    """
     metadata = anki_collection.get_csv_metadata(str(file), None)
+    if file.suffixes[-2:] == [".cloze", ".csv"]:
+        kinds = [kind for kind in anki_collection.models.all() if kind["type"] == 1 and len(kind["flds"]) == 2]
+        metadata.global_notetype.id = kinds[0]["id"]
     log = anki_collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
     counts = {"found": log.found_notes, **{name: len(getattr(log, name)) for name in COUNTS}}
     return {name: count for name, count in counts.items() if count}
@@ -52,8 +58,12 @@ def held(anki_collection: Collection) -> list[expected.Note]:
     found = []
     for note_id in anki_collection.find_notes(""):
         note = anki_collection.get_note(note_id)
-        decks = [anki_collection.decks.name(card.did) for card in note.cards()]
-        front, back = map(expected.decoded, note.fields)
+        decks = sorted({anki_collection.decks.name(card.did) for card in note.cards()})
+        front, back = note.fields
+        is_cloze = note.note_type()["type"] == 1
+        front, back = (expected.decoded_gaps if is_cloze else expected.decoded)(front), expected.decoded(back)
+        if is_cloze:
+            check(f"a card for each gap of {note.guid}", len(note.cards()), front.count("\n--\n"))
         found.append(expected.Note(note.guid, "|".join(decks), tuple(sorted(note.tags)), front, back))
     return sorted(found)
 
@@ -85,19 +95,26 @@ class Import:
         mull(self.collection, "export", *self.decks, "-o", str(self.file))
         return json.loads(mull(self.collection, "export", *self.decks, "--format", "json"))
 
+    def each(self, basic: int, cloze: int, outcome: str) -> None:
+        """Imports the file, and the one beside it where there are gaps."""
+        check(f"{self.label}: all {outcome}", import_csv(self.anki, self.file), {"found": basic, outcome: basic})
+        if cloze:
+            counts = import_csv(self.anki, self.file.with_suffix(".cloze.csv"))
+            check(f"{self.label}: all gaps {outcome}", counts, {"found": cloze, outcome: cloze})
+
     def first(self) -> None:
-        wanted = expected.notes(self.export())
-        count = len(wanted)
-        check(f"{self.label}: all new", import_csv(self.anki, self.file), {"found": count, "new": count})
-        compare(self.label, held(self.anki), wanted)
+        basic, cloze = expected.notes(self.export())
+        self.each(len(basic), len(cloze), "new")
+        compare(self.label, held(self.anki), sorted(basic + cloze))
         before = dump(self.anki)
-        check(f"{self.label}: all known", import_csv(self.anki, self.file), {"found": count, "duplicate": count})
+        self.each(len(basic), len(cloze), "duplicate")
         check(f"{self.label}: nothing changed", dump(self.anki), before)
 
     def after_edit(self) -> None:
-        wanted = expected.notes(self.export())
-        check(f"{self.label}, edited: none new", import_csv(self.anki, self.file).get("new", 0), 0)
-        compare(f"{self.label}, edited", held(self.anki), wanted)
+        basic, cloze = expected.notes(self.export())
+        for file in (self.file, self.file.with_suffix(".cloze.csv")):
+            check(f"{self.label}, edited: none new", import_csv(self.anki, file).get("new", 0), 0)
+        compare(f"{self.label}, edited", held(self.anki), sorted(basic + cloze))
 
 
 def run(language: str, folder: Path) -> None:

@@ -60,12 +60,19 @@ def deck_names(names: list[str]) -> list[str]:
     return [spelled(deck_path(name)) for name in names]
 
 
-def oldest_ids(cards: list[dict]) -> list[str]:
-    taken = {card["id"] for card in cards}
-    names = []
+def entry(card: dict) -> str:
+    """The id that the cards of one entry share."""
+    return card["id"].split("#")[0]
+
+
+def oldest_ids(cards: list[dict]) -> dict[str, str]:
+    taken = {entry(card) for card in cards}
+    names: dict[str, str] = {}
     for card in cards:
-        names.append(next((old for old in card["was"] if old not in taken), card["id"]))
-        taken.add(names[-1])
+        if entry(card) in names:
+            continue
+        names[entry(card)] = next((old for old in card["was"] if old not in taken), entry(card))
+        taken.add(names[entry(card)])
     return names
 
 
@@ -78,16 +85,31 @@ def back(card: dict) -> str:
     return "\n\n".join(field(card[part]) for part in ("answer", "note") if part in card)
 
 
-def notes(document: dict) -> list[Note]:
+def gaps(cards: list[dict]) -> str:
+    """What the cards of one entry ask and answer, one after the other."""
+    return "\n==\n".join(field(f"{card['question']}\n--\n{card['answer']}") for card in cards)
+
+
+def notes(document: dict) -> tuple[list[Note], list[Note]]:
+    """Basic notes, one a card, and Cloze notes, one an entry."""
     decks = document["decks"]
     names = deck_names([deck["name"] for deck in decks])
     cards = [(card, name) for deck, name in zip(decks, names) for card in deck["cards"]]
     ids = oldest_ids([card for card, _ in cards])
-    return sorted(
-        Note(guid(card_id), name, tags(card), field(card["question"]), back(card))
-        for (card, name), card_id in zip(cards, ids)
-        if field(card["question"])
-    )
+    entries: dict[str, list[dict]] = {}
+    for card, _ in cards:
+        entries.setdefault(entry(card), []).append(card)
+    basic, cloze = [], []
+    for card, name in cards:
+        base, _, kind = card["id"].partition("#")
+        if card.get("form") == "cloze":
+            if card is entries[base][0]:
+                back_extra = field(card["note"]) if "note" in card else ""
+                cloze.append(Note(guid(f"{ids[base]}#cloze"), name, tags(card), gaps(entries[base]), back_extra))
+        elif field(card["question"]):
+            own_id = f"{ids[base]}#{kind}" if kind else ids[base]
+            basic.append(Note(guid(own_id), name, tags(card), field(card["question"]), back(card)))
+    return basic, cloze
 
 
 def shown(line: str) -> str:
@@ -98,3 +120,15 @@ def shown(line: str) -> str:
 def decoded(markup: str) -> str:
     """The text of a field that Anki holds. A tag other than `<br>` stays, and so is seen as a difference."""
     return "\n".join(map(shown, markup.split("<br>")))
+
+
+GAP = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+
+
+def decoded_gaps(markup: str) -> str:
+    """What the cards of a Cloze note ask and answer, with the gap shown as mull shows it."""
+    cards = []
+    for asked in GAP.finditer(markup):
+        shown_as = lambda gap: f"[{gap[3] or '…'}]" if gap[1] == asked[1] else gap[2]
+        cards.append(decoded(f"{GAP.sub(shown_as, markup)}<br>--<br>{asked[2]}"))
+    return "\n==\n".join(cards)

@@ -42,6 +42,10 @@ DECKS = [
 ]
 
 
+GAPS = r"""  {{<b>}} & {{x^{2}::hint <i>}} \{{c1::x}}
+    {{std\::vector:}}}} {{{a}::[…]}}	{{"q" , y}} {{COMBINING}}""".replace("COMBINING", "\u0301 e")
+
+
 def cards(at: int, edited: bool) -> list[dict]:
     edit = " (edited)" if edited else ""
     plain = [
@@ -51,10 +55,14 @@ def cards(at: int, edited: bool) -> list[dict]:
     same = [{"id": f"same{n}", "question": "The same front", "answer": f"{n}"} for n in range(2)]
     unseen = [{"id": "unseen", "question": "\x01\x02", "answer": "left out: Anki would find no front"}]
     renamed = {"id": "new-name", "was": ["old-name"]} if edited else {"id": "old-name"}
-    return [*plain, *same, *unseen, {**renamed, "question": "Renamed?", "answer": "No matter."}]
+    asked = {**renamed, "question": "Renamed?", "answer": "No matter.", "reverse": "true"}
+    was = {"id": "new-gaps", "was": ["gaps"]} if edited else {"id": "gaps"}
+    gaps = {**was, "cloze": GAPS, "note": "if x < 1:\n  y", "tags": TAGS}
+    return [*plain, *same, *unseen, asked, gaps]
 
 
-COUNTS = [len(cards(at, edited=False)) for at in range(len(DECKS))]
+# One more for the reversed one, one for each of the gaps.
+COUNTS = [len(cards(at, edited=False)) + 1 + GAPS.replace("\\{{", "").count("{{") - 1 for at in range(len(DECKS))]
 
 
 def write_deck(folder: Path, deck_id: str, name: str, content: list[dict]) -> None:

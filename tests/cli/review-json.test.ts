@@ -42,6 +42,18 @@ describe('review --json', () => {
     })
   })
 
+  it('says of a card what is out of the ordinary: which way it asks, and that it is typed', () => {
+    const person = withCards(1)
+    person.write('decks/d.yaml', 'cards:\n  - {id: g, cloze: "a {{b::hint}}", typed: true}\n')
+    expect(jsonLines(person.run('review --json', { input: '' }).out)[0]).toMatchObject({
+      card: expect.stringMatching(/^d\/g#cloze-[a-z2-7]{8}$/),
+      form: 'cloze',
+      typed: true,
+      question: 'a [hint]',
+      answer: 'b',
+    })
+  })
+
   it('takes numbers, undo, suspend, bury and quit, and tells what it cannot take', () => {
     const input = [
       rate(4),

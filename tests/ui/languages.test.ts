@@ -5,12 +5,14 @@ import type { DueReport } from '../../src/core/due.ts'
 import { languages } from '../../src/core/language.ts'
 import { untouched } from '../../src/core/progress.ts'
 import { answerQuiz, type QuizInput, startQuiz } from '../../src/core/quiz.ts'
-import { type Input, leftOf, startSession, step } from '../../src/core/session.ts'
+import { step } from '../../src/core/session.ts'
+import { type Input, leftOf, startSession } from '../../src/core/session-state.ts'
 import { parseSettings } from '../../src/core/settings-file.ts'
 import { dueLines } from '../../src/ui/due.ts'
+import type { Frame } from '../../src/ui/frame.ts'
 import { problemLines, problemSummary } from '../../src/ui/problems.ts'
-import { quizScreen } from '../../src/ui/quiz-screen.ts'
-import { reviewScreen } from '../../src/ui/review-screen.ts'
+import { quizFrame } from '../../src/ui/quiz-screen.ts'
+import { reviewFrame } from '../../src/ui/review-screen.ts'
 import { summaryLines } from '../../src/ui/summary.ts'
 import type { Line } from '../../src/ui/text.ts'
 import { type Words, wordsOf } from '../../src/ui/words.ts'
@@ -30,6 +32,8 @@ const card: Card = cardOf({
   wrong: ['1750 亿个词元', '175 GB 的权重'],
 })
 
+const linesOf = ({ body, foot }: Frame): readonly Line[] => [...body, ...foot]
+
 const review = (words: Words, inputs: readonly Input[], help = false): readonly Line[] => {
   const queue = { learning: [], review: [], fresh: [{ card, progress: untouched }], waiting: [] }
   const opened = startSession(queue, start, rules)
@@ -38,7 +42,15 @@ const review = (words: Words, inputs: readonly Input[], help = false): readonly 
     opened,
   )
   const left = leftOf(session, start.at)
-  return reviewScreen(words, { session, left, deckName: () => '大语言模型基础', help })
+  return linesOf(
+    reviewFrame(words, {
+      session,
+      left,
+      deckName: () => '大语言模型基础',
+      overlay: help ? { type: 'help' } : undefined,
+      typed: '',
+    }),
+  )
 }
 
 const quiz = (words: Words, inputs: readonly QuizInput[], typed = false): readonly Line[] => {
@@ -47,7 +59,7 @@ const quiz = (words: Words, inputs: readonly QuizInput[], typed = false): readon
     const step = answerQuiz(quiz, input)
     return 'quiz' in step ? step.quiz : quiz
   }, begun)
-  return quizScreen(words, quiz, '规模', '')
+  return linesOf(quizFrame(words, quiz, '规模', ''))
 }
 
 const report: DueReport = {
@@ -157,7 +169,8 @@ describe('a review', () => {
       3 Good 10m
       4 Easy 8d
       u undo · s suspend ·
-      b bury · ? keys ·
+      b bury · e edit ·
+      f flag · ? keys ·
       q leaves
       ════
       Suspended; u takes
@@ -188,6 +201,15 @@ describe('a review', () => {
       back)
       b             bury
       until tomorrow
+      e             edit
+      the card in your
+      editor
+      f             flag
+      it, to be mended
+      later
+      ↑ ↓           scroll
+      what is longer than
+      the screen
       q, Ctrl-C     leave;
       every answer is
       saved already
@@ -216,8 +238,8 @@ describe('a review', () => {
 
       1 Again 1m   2 Hard 6m   3 Good 10m
       4 Easy 8d
-      u undo · s suspend · b bury · ? keys ·
-      q leaves
+      u undo · s suspend · b bury · e edit ·
+      f flag · ? keys · q leaves
       ════
       Suspended; u takes it back.
 
@@ -235,6 +257,12 @@ describe('a review', () => {
       s             suspend: never shown again
       (u takes it back)
       b             bury until tomorrow
+      e             edit the card in your
+      editor
+      f             flag it, to be mended
+      later
+      ↑ ↓           scroll what is longer than
+      the screen
       q, Ctrl-C     leave; every answer is
       saved already
       ?             these keys
@@ -259,7 +287,7 @@ describe('a review', () => {
       1750 亿个参数
 
       1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
-      u undo · s suspend · b bury · ? keys · q leaves
+      u undo · s suspend · b bury · e edit · f flag · ? keys · q leaves
       ════
       Suspended; u takes it back.
 
@@ -274,6 +302,9 @@ describe('a review', () => {
       u             undo, as often as you like
       s             suspend: never shown again (u takes it back)
       b             bury until tomorrow
+      e             edit the card in your editor
+      f             flag it, to be mended later
+      ↑ ↓           scroll what is longer than the screen
       q, Ctrl-C     leave; every answer is saved already
       ?             these keys
 
@@ -297,7 +328,7 @@ describe('a review', () => {
       1750 亿个参数
 
       1 Again 1m   2 Hard 6m   3 Good 10m   4 Easy 8d
-      u undo · s suspend · b bury · ? keys · q leaves
+      u undo · s suspend · b bury · e edit · f flag · ? keys · q leaves
       ════
       Suspended; u takes it back.
 
@@ -312,6 +343,9 @@ describe('a review', () => {
       u             undo, as often as you like
       s             suspend: never shown again (u takes it back)
       b             bury until tomorrow
+      e             edit the card in your editor
+      f             flag it, to be mended later
+      ↑ ↓           scroll what is longer than the screen
       q, Ctrl-C     leave; every answer is saved already
       ?             these keys
 
@@ -346,7 +380,8 @@ describe('a review', () => {
       3 良好 10分钟
       4 简单 8天
       u 撤销 · s 暂停 ·
-      b 搁置 · ? 按键 ·
+      b 搁置 · e 编辑 ·
+      f 标记 · ? 按键 ·
       q 退出
       ════
       已暂停；按 u 撤销。
@@ -372,6 +407,12 @@ describe('a review', () => {
       销）
       b            搁置到
       明天
+      e            用编辑
+      器修改这张卡片
+      f            标记，
+      待以后修改
+      ↑ ↓          滚动一
+      屏放不下的内容
       q、Ctrl-C    退出；
       所有作答都已保存
       ?            显示这
@@ -398,8 +439,8 @@ describe('a review', () => {
 
       1 重来 1分钟   2 困难 6分钟
       3 良好 10分钟   4 简单 8天
-      u 撤销 · s 暂停 · b 搁置 · ? 按键 ·
-      q 退出
+      u 撤销 · s 暂停 · b 搁置 · e 编辑 ·
+      f 标记 · ? 按键 · q 退出
       ════
       已暂停；按 u 撤销。
 
@@ -414,6 +455,9 @@ describe('a review', () => {
       u            撤销，次数不限
       s            暂停：不再出现（按 u 撤销）
       b            搁置到明天
+      e            用编辑器修改这张卡片
+      f            标记，待以后修改
+      ↑ ↓          滚动一屏放不下的内容
       q、Ctrl-C    退出；所有作答都已保存
       ?            显示这些按键
 
@@ -437,7 +481,7 @@ describe('a review', () => {
       1750 亿个参数
 
       1 重来 1分钟   2 困难 6分钟   3 良好 10分钟   4 简单 8天
-      u 撤销 · s 暂停 · b 搁置 · ? 按键 · q 退出
+      u 撤销 · s 暂停 · b 搁置 · e 编辑 · f 标记 · ? 按键 · q 退出
       ════
       已暂停；按 u 撤销。
 
@@ -452,6 +496,9 @@ describe('a review', () => {
       u            撤销，次数不限
       s            暂停：不再出现（按 u 撤销）
       b            搁置到明天
+      e            用编辑器修改这张卡片
+      f            标记，待以后修改
+      ↑ ↓          滚动一屏放不下的内容
       q、Ctrl-C    退出；所有作答都已保存
       ?            显示这些按键
 
@@ -475,7 +522,7 @@ describe('a review', () => {
       1750 亿个参数
 
       1 重来 1分钟   2 困难 6分钟   3 良好 10分钟   4 简单 8天
-      u 撤销 · s 暂停 · b 搁置 · ? 按键 · q 退出
+      u 撤销 · s 暂停 · b 搁置 · e 编辑 · f 标记 · ? 按键 · q 退出
       ════
       已暂停；按 u 撤销。
 
@@ -490,6 +537,9 @@ describe('a review', () => {
       u            撤销，次数不限
       s            暂停：不再出现（按 u 撤销）
       b            搁置到明天
+      e            用编辑器修改这张卡片
+      f            标记，待以后修改
+      ↑ ↓          滚动一屏放不下的内容
       q、Ctrl-C    退出；所有作答都已保存
       ?            显示这些按键
 
