@@ -1,5 +1,7 @@
 import type { ActFlags } from '../commands/act.ts'
+import type { AddOptions } from '../commands/add.ts'
 import type { ListFlags } from '../commands/list.ts'
+import type { NewOptions } from '../commands/new.ts'
 import type { PagerFlags } from '../commands/pager.ts'
 import type { UndoFlags } from '../commands/undo.ts'
 import type { Act } from '../core/acts.ts'
@@ -17,6 +19,39 @@ const actEntry = (act: Act) =>
   }) satisfies AnyEntry
 
 export const cards = {
+  add: {
+    group: 'cards',
+    arguments: { deck: { form: '[deck]', live: 'decks' } },
+    options: {
+      question: { flags: '-q, --question <text>' },
+      answer: { flags: '-a, --answer <text>' },
+      cloze: { flags: '--cloze <text>' },
+      topic: { flags: '-t, --topic <topic>', live: 'topics' },
+      note: { flags: '--note <text>' },
+      tag: { flags: '--tag <tag>', repeats: true },
+      wrong: { flags: '--wrong <text>', repeats: true },
+      accept: { flags: '--accept <text>', repeats: true },
+      id: { flags: '--id <id>' },
+      reverse: { flags: '--reverse' },
+      typed: { flags: '--typed' },
+      stdin: { flags: '--stdin' },
+    },
+    run: async (context, { words: [deck], options }) =>
+      (await import('../commands/add.ts')).add(context, deck, options<AddOptions>()),
+  },
+  new: {
+    group: 'cards',
+    arguments: { deck: { form: '<deck>' } },
+    options: { name: { flags: '--name <name>' }, language: { flags: '--language <language>' } },
+    run: async (context, { words: [deck = ''], options }) =>
+      (await import('../commands/new.ts')).newDeck(context, deck, options<NewOptions>()),
+  },
+  edit: {
+    group: 'cards',
+    arguments: { card: { form: '<card-or-deck>', live: 'cards' } },
+    options: {},
+    run: async (context, { words: [word = ''] }) => (await import('../commands/edit.ts')).edit(context, word),
+  },
   list: {
     group: 'cards',
     arguments: { words: { form: '[word...]' } },

@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../commands/check.ts'
 import type { ExportOptions } from '../commands/export.ts'
 import type { CommandTable } from './entry.ts'
 
@@ -18,8 +19,9 @@ export const collection = {
   check: {
     group: 'collection',
     arguments: { files: { form: '[file...]', live: 'files' } },
-    options: {},
-    run: async (context, { words }) => (await import('../commands/check.ts')).check(context, words),
+    options: { writeIds: { flags: '--write-ids' } },
+    run: async (context, { words, options }) =>
+      (await import('../commands/check.ts')).check(context, words, options<CheckOptions>()),
   },
   export: {
     group: 'collection',

@@ -36,8 +36,15 @@ const jsonProblem = (words: Words, problem: Problem) => {
   return { file, line, column, severity, code, message: problemMessage(words, problem) }
 }
 
+export type CheckOptions = { readonly writeIds?: boolean }
+
 /** Every mistake in the collection's decks and settings, or in the files named, in one run. */
-export const check = async (context: Context, files: readonly string[]): Promise<ExitCode> => {
+export const check = async (
+  context: Context,
+  files: readonly string[],
+  { writeIds }: CheckOptions = {},
+): Promise<ExitCode> => {
+  if (writeIds) return (await import('./write-ids.ts')).writeIds(context, files)
   const { env, globals, out, words } = context
   const report = files.length > 0 ? checkFiles(env, files) : checkWhole(context)
   if (globals.json) {

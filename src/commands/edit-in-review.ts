@@ -6,6 +6,8 @@ import { withCardKeys } from '../core/deck-edit.ts'
 import { editorArgv } from '../core/editor.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Env } from '../env.ts'
+import { exitCodes, UserError } from '../errors.ts'
+import { editDeckFile } from '../files/deck-write.ts'
 import { writeWhole } from '../files/durable.ts'
 import { type Collection, withDecksReadAgain } from '../files/open.ts'
 import type { LiveSession } from './live-session.ts'
@@ -96,9 +98,13 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
       if (!editing || !heir) return goOn()
       const { card, path } = editing
       const { deck } = heir
-      const text = readFileSync(path, 'utf8')
       const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
-      writeWhole(path, withCardKeys(text, path, [edit]))
+      const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
+      if ('refused' in written) {
+        const { refused } = written
+        if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }
+        throw new UserError({ code: 'deck-layout', file: path }, { exitCode: exitCodes.refused })
+      }
       return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
     },
   }

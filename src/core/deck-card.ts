@@ -43,7 +43,7 @@ const idOfCloze = (text: string): string | undefined => {
 }
 
 /** The id even of an entry that has errors: no other may take it. */
-const entryId = (node: Node): string | undefined => {
+export const entryId = (node: Node): string | undefined => {
   if (node.type !== 'map') return undefined
   if (entryAt(node, 'id')) return writtenId(node)
   const [cloze, question] = [valueAt(node, 'cloze'), valueAt(node, 'question')]

@@ -95,14 +95,17 @@ export const noDeck = (problems: readonly Problem[], id: Place): ParsedDeck => (
   marks: { id, topics: [], was: [] },
 })
 
+/** A deck file's text, and its tree where it holds a map. */
+export const readDeckText = (text: string, file: string): { parsed: ParsedDeck; root?: MapNode } => {
+  const source = sourceOf(text, file)
+  const { root, found } = parseYaml(source)
+  if (root?.type === 'map') return { parsed: readDeck(root, source, file, found), root }
+  const problems = problemsOf(source, [...found, ...rootFound(root, found)]).toSorted(byPlace)
+  return { parsed: noDeck(problems, source.placeOf(0)) }
+}
+
 /**
  * A deck file's text. What is wrong with a card withholds that card, what is wrong outside of every card the deck; all
  * of it is told. `file` is the path as the person would write it; its name is the id of a deck that has none.
  */
-export const parseDeck = (text: string, file: string): ParsedDeck => {
-  const source = sourceOf(text, file)
-  const { root, found } = parseYaml(source)
-  if (root?.type === 'map') return readDeck(root, source, file, found)
-  const problems = problemsOf(source, [...found, ...rootFound(root, found)]).toSorted(byPlace)
-  return noDeck(problems, source.placeOf(0))
-}
+export const parseDeck = (text: string, file: string): ParsedDeck => readDeckText(text, file).parsed

@@ -1,4 +1,5 @@
 import { acts } from './en/acts.ts'
+import { add } from './en/add.ts'
 import { ask } from './en/ask.ts'
 import { bug } from './en/bug.ts'
 import { collection } from './en/collection.ts'
@@ -19,6 +20,7 @@ import { usage } from './en/usage.ts'
 /** Everything mull says in English. Its type is what every language has to say. */
 export const en = {
   acts,
+  add,
   ask,
   bug,
   collection,

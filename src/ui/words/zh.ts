@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { acts } from './zh/acts.ts'
+import { add } from './zh/add.ts'
 import { ask } from './zh/ask.ts'
 import { bug } from './zh/bug.ts'
 import { collection } from './zh/collection.ts'
@@ -19,6 +20,7 @@ import { usage } from './zh/usage.ts'
 
 export const zh: Words = {
   acts,
+  add,
   ask,
   bug,
   collection,

@@ -50,6 +50,42 @@ const commands = {
     options: { exitCode: 'exit with 4 when nothing is due' },
     examples: examples(['mull due'], ['mull due --json | jq .total']),
   },
+  add: {
+    about: 'adds cards: by asking, in one line, or as JSON lines on standard input',
+    arguments: { deck: 'its id or name' },
+    options: {
+      question: 'the question',
+      answer: 'the answer',
+      cloze: 'a text with {{gaps}} instead of a question and an answer',
+      topic: 'the topic',
+      note: 'shown under the answer',
+      tag: 'a tag; may be repeated',
+      wrong: 'a wrong choice for a quiz; may be repeated',
+      accept: 'another right answer; may be repeated',
+      id: 'the card’s id',
+      reverse: 'also asked the other way round',
+      typed: 'the answer is typed',
+      stdin: 'read cards as JSON lines from standard input',
+    },
+    examples: examples(
+      ['mull add llm-basics'],
+      ['mull add llm-basics -q "What does FSRS predict?" -a "When you will forget."'],
+      ['mull add llm-basics --cloze "GPT-3 has {{175B}} parameters"'],
+      ['mull add llm-basics < cards.jsonl'],
+    ),
+  },
+  new: {
+    about: 'makes a deck',
+    arguments: { deck: 'its id, or its name' },
+    options: { name: 'the name people see', language: 'the language of its cards' },
+    examples: examples(['mull new french --name "French words" --language fr']),
+  },
+  edit: {
+    about: 'opens a card or a deck in your editor',
+    arguments: { card: 'by id' },
+    options: {},
+    examples: examples(['mull edit what-175b-means'], ['mull edit llm-basics']),
+  },
   list: {
     about: 'finds cards and shows where they stand',
     arguments: { words: 'every word has to be in the card: in its text, topic, tags or id' },
@@ -136,8 +172,8 @@ const commands = {
   check: {
     about: 'finds mistakes in decks and settings',
     arguments: { files: 'these files instead of the collection’s' },
-    options: {},
-    examples: examples(['mull check'], ['mull check french.yaml --json']),
+    options: { writeIds: 'write an id into every card that has none' },
+    examples: examples(['mull check'], ['mull check --write-ids'], ['mull check french.yaml --json']),
   },
   export: {
     about: 'a deck for Anki, a spreadsheet or a program',

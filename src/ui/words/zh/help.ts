@@ -47,6 +47,42 @@ const commands: HelpWords['commands'] = {
     options: { exitCode: '没有到期卡片时退出码为 4' },
     examples: [['mull due'], ['mull due --json | jq .total']],
   },
+  add: {
+    about: '添加卡片：逐项询问、一行写完，或从标准输入读 JSON 行',
+    arguments: { deck: '牌组的 id 或名称' },
+    options: {
+      question: '问题',
+      answer: '答案',
+      cloze: '带 {{填空}} 的文字，代替问题和答案',
+      topic: '主题',
+      note: '显示在答案下面的备注',
+      tag: '标签，可重复',
+      wrong: '测验用的错误选项，可重复',
+      accept: '另一个正确答案，可重复',
+      id: '卡片的 id',
+      reverse: '反过来也问',
+      typed: '答案要手动输入',
+      stdin: '从标准输入读 JSON 行',
+    },
+    examples: [
+      ['mull add llm-basics-zh'],
+      ['mull add llm-basics-zh -q "FSRS 预测什么？" -a "你什么时候会忘记。"'],
+      ['mull add llm-basics-zh --cloze "GPT-3 有 {{1750 亿}}个参数"'],
+      ['mull add llm-basics-zh < cards.jsonl'],
+    ],
+  },
+  new: {
+    about: '新建牌组',
+    arguments: { deck: '牌组的 id 或名称' },
+    options: { name: '显示的名称', language: '卡片的语言' },
+    examples: [['mull new french --name "法语单词" --language fr']],
+  },
+  edit: {
+    about: '用编辑器打开一张卡片或一个牌组',
+    arguments: { card: '卡片或牌组的 id' },
+    options: {},
+    examples: [['mull edit what-175b-means'], ['mull edit llm-basics-zh']],
+  },
   list: {
     about: '查找卡片，看它们学到哪里了',
     arguments: { words: '每个词都要出现在卡片的文字、主题、标签或 id 里' },
@@ -133,8 +169,8 @@ const commands: HelpWords['commands'] = {
   check: {
     about: '检查牌组和设置中的错误',
     arguments: { files: '检查这些文件，而不是整个卡片库' },
-    options: {},
-    examples: [['mull check'], ['mull check french.yaml --json']],
+    options: { writeIds: '给没有 id 的卡片写上 id' },
+    examples: [['mull check'], ['mull check --write-ids'], ['mull check french.yaml --json']],
   },
   export: {
     about: '导出牌组，供 Anki、电子表格或程序使用',
