@@ -40,11 +40,22 @@ const parseCard = (node: Node, deck: string, line: number): { card?: Card; found
     return { found: [{ at: node.at, finding: { code: 'card/not-a-map', got: node.type } }] }
   const { data, error } = DeckCard.safeParse(plain(node))
   if (error) return { found: misfits('card', error.issues, node, cardKeys) }
-  const { id = idOfQuestion(data.question) } = data
+  const unnamed = idOfQuestion(data.question)
+  const { id = unnamed } = data
   const { wrong, found } = fairChoices(data, node)
   const was = data.was.map(old => (old.includes('/') ? old : `${deck}/${old}`))
   return {
-    card: { ...data, form: 'forward', typed: false, id: `${deck}/${id}`, deck, wrong, was, line },
+    card: {
+      ...data,
+      form: 'forward',
+      typed: false,
+      id: `${deck}/${id}`,
+      deck,
+      wrong,
+      was,
+      ...(data.id === undefined ? {} : { unnamed: `${deck}/${unnamed}` }),
+      line,
+    },
     found,
   }
 }
