@@ -22,17 +22,26 @@ export const folded = (text: string): string => text.normalize('NFC').replace(/\
 /** RFC 4648, in lower case. */
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** The id of a card that names none: `q-` and 80 bits of SHA-256 over its folded question, in base 32. */
-export const idOfQuestion = (question: string): string => {
-  const digest = createHash('sha256').update(folded(question)).digest()
-  let bits = BigInt(`0x${digest.subarray(0, 10).toString('hex')}`)
-  let id = ''
-  for (let i = 0; i < 16; i++) {
-    id = base32.charAt(Number(bits & 31n)) + id
+/** The first bytes of SHA-256 over a folded text, five at a time, in base 32. */
+const hashOf = (text: string, bytes: 5 | 10): string => {
+  const digest = createHash('sha256').update(folded(text)).digest()
+  let bits = BigInt(`0x${digest.subarray(0, bytes).toString('hex')}`)
+  let hash = ''
+  for (let i = 0; i < (bytes / 5) * 8; i++) {
+    hash = base32.charAt(Number(bits & 31n)) + hash
     bits >>= 5n
   }
-  return `q-${id}`
+  return hash
 }
+
+/**
+ * The id of a card that names none: `q-` and 80 bits of SHA-256 over its folded question, in base 32. Of a text with
+ * gaps it is that of the text with its gaps filled, without hints.
+ */
+export const idOfQuestion = (question: string): string => `q-${hashOf(question, 10)}`
+
+/** What tells a gap's card from those of the other gaps in its text: 40 bits of SHA-256 over its folded text. */
+export const hashOfGap = (gap: string): string => hashOf(gap, 5)
 
 /** The id without what tells siblings apart: cards of one entry in a deck share it. */
 export const baseId = (id: string): string => id.split('#', 1)[0] ?? id

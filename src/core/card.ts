@@ -4,6 +4,9 @@ export type Form = 'forward' | 'reverse' | 'cloze'
 /** A full card id, `<deck id>/<card id>`; a sibling's ends in `#reverse` or `#cloze-…`. */
 export type CardId = string
 
+/** Where the asked gap lies: `before`, the card's answer and `after` joined are the whole text. */
+export type Gap = { readonly before: string; readonly after: string; readonly hint?: string }
+
 /** What a learner reads: one question and its answer. What is known of their memory of it is a `CardProgress`. */
 export type Card = {
   readonly id: CardId
@@ -14,13 +17,15 @@ export type Card = {
   readonly topic?: string
   readonly question: string
   readonly answer: string
+  /** Of a cloze card, whose question is its text with `[…]` or `[hint]` for the gap. */
+  readonly gap?: Gap
   readonly note?: string
   /** Wrong choices for a quiz. */
   readonly wrong: readonly string[]
   /** Other right typed answers. */
   readonly accept: readonly string[]
   readonly tags: readonly string[]
-  /** Full ids this card was called by before, oldest first: their history is this card's. */
+  /** Full ids its entry was called by before, oldest first: their history is its cards'. */
   readonly was: readonly CardId[]
   /** The id it would have without the `id` written in its deck: its history too is this card's. Absent where none is written. */
   readonly unnamed?: CardId

@@ -1,11 +1,11 @@
+import type { Card } from './card.ts'
 import { folded } from './card-id.ts'
-import type { DeckCard } from './deck-schema.ts'
 import type { Found } from './problem.ts'
 import { type MapNode, nodeAt } from './yaml-tree.ts'
 
 /** The wrong choices that a quiz can offer: none of them right, none twice. */
 export const fairChoices = (
-  { answer, accept, wrong }: Pick<DeckCard, 'answer' | 'accept' | 'wrong'>,
+  { answer, accept, wrong }: Pick<Card, 'answer' | 'accept' | 'wrong'>,
   map: MapNode,
 ): { wrong: readonly string[]; found: readonly Found[] } => {
   const right = new Set([answer, ...accept].map(folded))

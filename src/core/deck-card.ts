@@ -1,22 +1,24 @@
 import type { Card } from './card.ts'
 import { idOfQuestion, idPattern } from './card-id.ts'
-import { fairChoices } from './choices.ts'
-import { cardKeys, DeckCard } from './deck-schema.ts'
+import { readCloze } from './cloze.ts'
+import { ClozeEntry, cardKeys, QuestionEntry, questionKeys } from './deck-schema.ts'
 import { misfits } from './misfit.ts'
 import type { Source } from './place.ts'
 import { type Found, severityOf } from './problem.ts'
+import { clozeCards, questionCards, type Shared } from './siblings.ts'
+import { suggest } from './suggest.ts'
 import { entryAt, type MapNode, type Node, plain, valueAt } from './yaml-tree.ts'
 
-/** A card as its deck has it. `card` is absent where an error holds it back. */
-export type ReadCard = {
+/** An entry of a deck. It has no cards where an error holds it back. */
+export type ReadEntry = {
   readonly node: Node
-  /** Its id within the deck, as far as it can be told. */
+  /** Its id within the deck, which all its cards share, as far as it can be told. */
   readonly id: string | undefined
-  readonly card: Card | undefined
+  readonly cards: readonly Card[]
   readonly found: readonly Found[]
 }
 
-type Item = Pick<ReadCard, 'node' | 'id'>
+type Item = Pick<ReadEntry, 'node' | 'id'>
 
 const isError = ({ finding }: Found): boolean => severityOf(finding) === 'error'
 
@@ -27,37 +29,66 @@ export const writtenId = (map: MapNode): string | undefined => {
   return idPattern.test(id) ? id : undefined
 }
 
-/** The id even of a card that has errors: no other card may take it. */
-const cardId = (node: Node): string | undefined => {
+/** Whether an entry is a text with gaps, even where the key is misspelt. */
+const hasGaps = (map: MapNode): boolean => {
+  if (entryAt(map, 'cloze')) return true
+  const keys = map.entries.map(({ key }) => key.text)
+  if (keys.some(key => key === 'question' || key === 'answer')) return false
+  return keys.some(key => !cardKeys.includes(key) && suggest(key, cardKeys) === 'cloze')
+}
+
+const idOfCloze = (text: string): string | undefined => {
+  const read = readCloze(text)
+  return 'finding' in read ? undefined : idOfQuestion(read.filled)
+}
+
+/** The id even of an entry that has errors: no other may take it. */
+export const entryId = (node: Node): string | undefined => {
   if (node.type !== 'map') return undefined
   if (entryAt(node, 'id')) return writtenId(node)
-  const question = valueAt(node, 'question')
+  const [cloze, question] = [valueAt(node, 'cloze'), valueAt(node, 'question')]
+  if (cloze) return cloze.type === 'text' ? idOfCloze(cloze.text) : undefined
   return question?.type === 'text' ? idOfQuestion(question.text) : undefined
 }
 
-const parseCard = (node: Node, deck: string, line: number): { card?: Card; found: readonly Found[] } => {
-  if (node.type !== 'map')
-    return { found: [{ at: node.at, finding: { code: 'card/not-a-map', got: node.type } }] }
-  const { data, error } = DeckCard.safeParse(plain(node))
-  if (error) return { found: misfits('card', error.issues, node, cardKeys) }
-  const unnamed = idOfQuestion(data.question)
-  const { id = unnamed } = data
-  const { wrong, found } = fairChoices(data, node)
-  const was = data.was.map(old => (old.includes('/') ? old : `${deck}/${old}`))
-  return {
-    card: {
-      ...data,
-      form: 'forward',
-      typed: false,
-      id: `${deck}/${id}`,
-      deck,
-      wrong,
-      was,
-      ...(data.id === undefined ? {} : { unnamed: `${deck}/${unnamed}` }),
-      line,
-    },
-    found,
+type Place = Pick<Shared, 'deck' | 'line'> & { readonly id: string | undefined; readonly source: string }
+
+const sharedOf = (
+  { id: written, topic, note, tags, was, typed }: QuestionEntry | ClozeEntry,
+  { deck, line, id }: Place,
+  unnamed: string | undefined,
+): Shared => ({
+  id: `${deck}/${id}`,
+  deck,
+  typed,
+  ...(topic === undefined ? {} : { topic }),
+  ...(note === undefined ? {} : { note }),
+  tags,
+  was: was.map(old => (old.includes('/') ? old : `${deck}/${old}`)),
+  ...(written === undefined || unnamed === undefined ? {} : { unnamed: `${deck}/${unnamed}` }),
+  line,
+})
+
+const parseCloze = (map: MapNode, place: Place): Pick<ReadEntry, 'cards' | 'found'> => {
+  const others = map.entries.filter(({ key }) => questionKeys.has(key.text))
+  const found = others.map(
+    ({ key: { at, text } }): Found => ({ at, finding: { code: 'card/not-with-cloze', key: text } }),
+  )
+  const entries = map.entries.filter(entry => !others.includes(entry))
+  const { data, error } = ClozeEntry.safeParse(plain({ ...map, entries }))
+  if (error) return { cards: [], found: [...found, ...misfits('card', error.issues, map, cardKeys)] }
+  const cloze = clozeCards(data, sharedOf(data, place, idOfCloze(data.cloze)), map, place.source)
+  return { ...cloze, found: [...found, ...cloze.found] }
+}
+
+const parseEntry = (node: Node, place: Place): Pick<ReadEntry, 'cards' | 'found'> => {
+  if (node.type !== 'map') {
+    return { cards: [], found: [{ at: node.at, finding: { code: 'card/not-a-map', got: node.type } }] }
   }
+  if (hasGaps(node)) return parseCloze(node, place)
+  const { data, error } = QuestionEntry.safeParse(plain(node))
+  if (error) return { cards: [], found: misfits('card', error.issues, node, cardKeys) }
+  return questionCards(data, sharedOf(data, place, idOfQuestion(data.question)), node)
 }
 
 const twin = (node: Node, id: string, first: number): Found => {
@@ -66,7 +97,7 @@ const twin = (node: Node, id: string, first: number): Found => {
   return { at: node.at, finding: { code: 'card/same-question', first } }
 }
 
-/** The cards whose id stands on an earlier line already, and what to say of each. */
+/** The entries whose id stands on an earlier line already, and what to say of each. */
 const twinsOf = (items: readonly Item[], source: Source): ReadonlyMap<Node, Found> => {
   const firsts = new Map<string, number>()
   const twins = new Map<Node, Found>()
@@ -79,20 +110,25 @@ const twinsOf = (items: readonly Item[], source: Source): ReadonlyMap<Node, Foun
   return twins
 }
 
-/** The cards of a deck. Those that the `refused` pieces of YAML belong to are held back. */
-export const readCards = (
+/** The entries of a deck. Those that the `refused` pieces of YAML belong to are held back. */
+export const readEntries = (
   nodes: readonly Node[],
   deck: string,
   source: Source,
   refused: ReadonlySet<Node | undefined>,
-): readonly ReadCard[] => {
-  const items = nodes.map(node => ({ node, id: cardId(node) }))
+): readonly ReadEntry[] => {
+  const items = nodes.map(node => ({ node, id: entryId(node) }))
   const twins = twinsOf(items, source)
   return items.map(({ node, id }) => {
-    const { card, found: own } = parseCard(node, deck, source.lineOf(node.at))
+    const { cards, found: own } = parseEntry(node, {
+      deck,
+      id,
+      line: source.lineOf(node.at),
+      source: source.text,
+    })
     const twin = twins.get(node)
     const found = twin ? [...own, twin] : own
     const isHeld = refused.has(node) || found.some(isError)
-    return { node, id, card: isHeld ? undefined : card, found }
+    return { node, id, cards: isHeld ? [] : cards, found }
   })
 }

@@ -23,19 +23,31 @@ export const DeckHeader = z.strictObject({
   cards: z.preprocess(value => (value === '' ? [] : value), z.array(z.unknown())),
 })
 
-/** What may stand in a card. */
-export const DeckCard = z.strictObject({
+const flag = z
+  .enum(['true', 'false'])
+  .transform(value => value === 'true')
+  .default(false)
+
+const shared = {
   id: id.exactOptional(),
   topic: label.exactOptional(),
-  question: text,
-  answer: text,
   note: text.exactOptional(),
   wrong: listOf(text),
   accept: listOf(text),
   tags: listOf(label),
   was: listOf(z.string().normalize('NFC').regex(oldIdPattern)),
-})
-export type DeckCard = z.infer<typeof DeckCard>
+  typed: flag,
+}
+
+/** What may stand in a card of a question and its answer. */
+export const QuestionEntry = z.strictObject({ ...shared, question: text, answer: text, reverse: flag })
+export type QuestionEntry = z.infer<typeof QuestionEntry>
+
+/** What may stand in a text with gaps, each of them a card. */
+export const ClozeEntry = z.strictObject({ ...shared, cloze: text })
+export type ClozeEntry = z.infer<typeof ClozeEntry>
 
 export const deckKeys = Object.keys(DeckHeader.shape)
-export const cardKeys = Object.keys(DeckCard.shape)
+/** Keys that an entry with `cloze` cannot have. */
+export const questionKeys: ReadonlySet<string> = new Set(['question', 'answer', 'reverse'])
+export const cardKeys = Object.keys({ ...QuestionEntry.shape, ...ClozeEntry.shape })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CardId, Deck } from './card.ts'
-import { idOfFile } from './card-id.ts'
-import { type ReadCard, readCards, writtenId } from './deck-card.ts'
+import { baseId, idOfFile } from './card-id.ts'
+import { type ReadEntry, readEntries, writtenId } from './deck-card.ts'
 import { DeckHeader, deckKeys } from './deck-schema.ts'
 import { misfits } from './misfit.ts'
 import { byPlace, countUpTo, type Place, type Source, sourceOf } from './place.ts'
@@ -14,6 +14,7 @@ type Marks = {
   readonly id: Place
   /** Where each topic first stands. */
   readonly topics: readonly (Place & { readonly topic: string })[]
+  /** `card` is the id that its entry's cards share. */
   readonly was: readonly (Place & { readonly was: CardId; readonly card: CardId })[]
 }
 
@@ -21,13 +22,13 @@ export type ParsedDeck = {
   /** With the cards that have no errors; absent where an error lies outside of every card. */
   readonly deck?: Deck
   readonly problems: readonly Problem[]
-  /** Full ids of the cards held back, as far as they can be told. */
+  /** Full ids, without what tells siblings apart, of the cards held back, as far as they can be told. */
   readonly withheld: readonly CardId[]
   readonly marks: Marks
 }
 
-const marksOf = (root: MapNode, cards: readonly ReadCard[], source: Source): Marks => {
-  const usable = cards.flatMap(({ node, card }) => (card ? [{ node, card }] : []))
+const marksOf = (root: MapNode, entries: readonly ReadEntry[], source: Source): Marks => {
+  const usable = entries.flatMap(({ node, cards: [card] }) => (card ? [{ node, card }] : []))
   const place = (node: Node, ...path: PropertyKey[]) => source.placeOf((nodeAt(node, path) ?? node).at)
   const topics = new Map<string, Node>()
   for (const { node, card } of usable)
@@ -36,7 +37,7 @@ const marksOf = (root: MapNode, cards: readonly ReadCard[], source: Source): Mar
     id: place(root, 'id'),
     topics: [...topics].map(([topic, node]) => ({ ...place(node, 'topic'), topic })),
     was: usable.flatMap(({ node, card }) =>
-      card.was.map((was, index) => ({ ...place(node, 'was', index), was, card: card.id })),
+      card.was.map((was, index) => ({ ...place(node, 'was', index), was, card: baseId(card.id) })),
     ),
   }
 }
@@ -52,10 +53,10 @@ const cardsHit = (list: Node | undefined, found: readonly Found[]): ReadonlySet<
 const deckFindings = (
   root: MapNode,
   error: z.ZodError | undefined,
-  cards: readonly ReadCard[],
+  entries: readonly ReadEntry[],
 ): readonly Found[] => {
   if (error) return misfits('deck', error.issues, root, deckKeys)
-  if (cards.length > 0) return []
+  if (entries.length > 0) return []
   return [{ at: (entryAt(root, 'cards')?.key ?? root).at, finding: { code: 'deck/no-cards' } }]
 }
 
@@ -64,14 +65,14 @@ const readDeck = (root: MapNode, source: Source, file: string, refused: readonly
   const id = writtenId(root) ?? idOfFile(file)
   const list = valueAt(root, 'cards')
   const hit = cardsHit(list, refused)
-  const cards = readCards(list?.type === 'list' ? list.items : [], id, source, hit)
+  const entries = readEntries(list?.type === 'list' ? list.items : [], id, source, hit)
   const deck = hit.has(undefined) ? undefined : data
-  const held = deck ? cards.filter(({ card }) => !card) : cards
-  const found = [...refused, ...deckFindings(root, error, cards), ...cards.flatMap(card => card.found)]
+  const held = deck ? entries.filter(({ cards }) => cards.length === 0) : entries
+  const found = [...refused, ...deckFindings(root, error, entries), ...entries.flatMap(entry => entry.found)]
   const parsed = {
     problems: problemsOf(source, found).toSorted(byPlace),
-    withheld: held.flatMap(card => (card.id === undefined ? [] : `${id}/${card.id}`)),
-    marks: marksOf(root, cards, source),
+    withheld: held.flatMap(entry => (entry.id === undefined ? [] : `${id}/${entry.id}`)),
+    marks: marksOf(root, entries, source),
   }
   if (!deck) return parsed
   const { deck: name = id, id: written, cards: _cards, ...about } = deck
@@ -83,7 +84,7 @@ const readDeck = (root: MapNode, source: Source, file: string, refused: readonly
       ...(written === undefined ? {} : { hasId: true }),
       name,
       file,
-      cards: cards.flatMap(({ card }) => card ?? []),
+      cards: entries.flatMap(({ cards }) => cards),
     },
   }
 }
@@ -101,14 +102,17 @@ export const noDeck = (problems: readonly Problem[], id: Place): ParsedDeck => (
   marks: { id, topics: [], was: [] },
 })
 
+/** A deck file's text, and its tree where it holds a map. */
+export const readDeckText = (text: string, file: string): { parsed: ParsedDeck; root?: MapNode } => {
+  const source = sourceOf(text, file)
+  const { root, found } = parseYaml(source)
+  if (root?.type === 'map') return { parsed: readDeck(root, source, file, found), root }
+  const problems = problemsOf(source, [...found, ...rootFound(root, found)]).toSorted(byPlace)
+  return { parsed: noDeck(problems, source.placeOf(0)) }
+}
+
 /**
  * A deck file's text. What is wrong with a card withholds that card, what is wrong outside of every card the deck; all
  * of it is told. `file` is the path as the person would write it; its name is the id of a deck that has none.
  */
-export const parseDeck = (text: string, file: string): ParsedDeck => {
-  const source = sourceOf(text, file)
-  const { root, found } = parseYaml(source)
-  if (root?.type === 'map') return readDeck(root, source, file, found)
-  const problems = problemsOf(source, [...found, ...rootFound(root, found)]).toSorted(byPlace)
-  return noDeck(problems, source.placeOf(0))
-}
+export const parseDeck = (text: string, file: string): ParsedDeck => readDeckText(text, file).parsed

@@ -10,7 +10,7 @@ export type CheckedDecks = {
   readonly decks: readonly Deck[]
   /** By file, line and column. */
   readonly problems: readonly Problem[]
-  /** Full ids of the cards held back, as far as they can be told. */
+  /** Full ids, without what tells siblings apart, of the cards held back, as far as they can be told. */
   readonly withheld: readonly CardId[]
 }
 
@@ -98,7 +98,9 @@ export const checkCollection = (parsed: readonly ParsedDeck[]): CheckedDecks => 
   return {
     decks: usable.map(({ deck }) => ({
       ...deck,
-      cards: deck.cards.map(card => withUnnamed({ ...card, was: claims.granted.get(card.id) ?? [] }, owners)),
+      cards: deck.cards.map(card =>
+        withUnnamed({ ...card, was: claims.granted.get(baseId(card.id)) ?? [] }, owners),
+      ),
     })),
     problems: [...own, ...problems, ...topicProblems(usable), ...claims.problems].toSorted(byPlace),
     withheld,

@@ -1,6 +1,6 @@
-import type { Card, CardId, Deck } from './card.ts'
+import type { CardId, Deck } from './card.ts'
 import { baseId } from './card-id.ts'
-import type { KnownCards } from './known-cards.ts'
+import type { Entry, KnownCards } from './known-cards.ts'
 import {
   allMatches,
   gotIds,
@@ -37,7 +37,7 @@ export const matchesOf = (proposal: Proposal): readonly Match[] =>
  */
 export const orphansOf = (
   cards: Standings,
-  entries: ReadonlyMap<CardId, Card>,
+  entries: ReadonlyMap<CardId, Entry>,
   { decks, problems }: { readonly decks: readonly Deck[]; readonly problems: readonly Problem[] },
   known: KnownCards,
 ): readonly Orphan[] => {
@@ -81,9 +81,7 @@ const renamedDecks = (
       const isMost = found.length * 2 > (gone.get(from)?.length ?? 0)
       if (!to || !isMost || (sure === 0 && found.length < enoughIds) || taken.has(to.id)) return []
       taken.add(to.id)
-      const keeps = found.filter(
-        ({ match: { old, card } }) => idParts(old.id).card === idParts(baseId(card.id)).card,
-      )
+      const keeps = found.filter(({ match: { old, card } }) => idParts(old.id).card === idParts(card.id).card)
       const hasOwn = [...entries].some(([id, card]) => card.deck === to.id && own.has(id))
       const mend = to.hasId || hasOwn || keeps.length * 2 <= found.length ? 'was' : 'id'
       return [{ kind: 'deck-renamed', from, to, mend, matches: found.map(({ match }) => match) }]
@@ -93,7 +91,7 @@ const renamedDecks = (
 /** The situation without what is told already. */
 const without = (situation: Situation, told: readonly Match[]): Situation => {
   const olds = new Set(told.map(({ old }) => old.id))
-  const cards = new Set(told.map(({ card }) => baseId(card.id)))
+  const cards = new Set(told.map(({ card }) => card.id))
   return {
     ...situation,
     orphans: situation.orphans.filter(({ id }) => !olds.has(id)),
@@ -112,10 +110,10 @@ export const proposals = (situation: Situation): readonly Proposal[] => {
   const scored = allMatches(rest)
   const renamed = renamedDecks(rest, scored)
   const told = new Set(renamed.flatMap(({ matches }) => matches.map(({ old }) => old.id)))
-  const cards = new Set(renamed.flatMap(({ matches }) => matches.map(({ card }) => baseId(card.id))))
+  const cards = new Set(renamed.flatMap(({ matches }) => matches.map(({ card }) => card.id)))
   const single = oneToOne(
     scored.filter(
-      ({ match, likeness }) => likeness > 0 && !told.has(match.old.id) && !cards.has(baseId(match.card.id)),
+      ({ match, likeness }) => likeness > 0 && !told.has(match.old.id) && !cards.has(match.card.id),
     ),
   )
   return [

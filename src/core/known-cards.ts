@@ -60,12 +60,18 @@ export const knownCardsText = ({ cards, refused, waiting }: KnownCards): string 
   return `{"v":1,\n"cards":[${rows(texts)}],\n"refused":[${rows(refused)}],\n"waiting":[${rows(waiting)}]}\n`
 }
 
-/** The first card of each entry: the one that its siblings' shared id names. */
-export const entriesOf = (cards: readonly Card[]): ReadonlyMap<CardId, Card> => {
-  const entries = new Map<CardId, Card>()
-  for (const card of cards) {
-    const id = baseId(card.id)
-    if (!entries.has(id)) entries.set(id, card)
+/** What siblings are made of, by the id they share. */
+export type Entry = Text & Pick<Card, 'id' | 'deck' | 'line' | 'unnamed'>
+
+export const entriesOf = (cards: readonly Card[]): ReadonlyMap<CardId, Entry> => {
+  const entries = new Map<CardId, Entry>()
+  for (const { id: full, deck, line, unnamed, question, answer, gap } of cards) {
+    const id = baseId(full)
+    const first = entries.get(id)
+    const whole = gap ? `${gap.before}${answer}${gap.after}` : question
+    const named = unnamed === undefined ? {} : { unnamed }
+    if (!first) entries.set(id, { id, deck, line, ...named, question: whole, answer })
+    else if (gap) entries.set(id, { ...first, answer: `${first.answer} / ${answer}` })
   }
   return entries
 }
@@ -73,7 +79,7 @@ export const entriesOf = (cards: readonly Card[]): ReadonlyMap<CardId, Card> => 
 /** What is remembered once these cards were seen. A card whose identity waits to be settled stays as it was, for its old text may tell. */
 export const remember = (
   known: KnownCards,
-  entries: ReadonlyMap<CardId, Card>,
+  entries: ReadonlyMap<CardId, Entry>,
   withHistory: ReadonlySet<CardId>,
   waiting: readonly Pair[],
 ): KnownCards => {

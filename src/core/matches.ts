@@ -1,22 +1,22 @@
 import { alike, leastLikeness } from './alike.ts'
-import type { Card, CardId, Deck } from './card.ts'
-import { baseId, idOfQuestion } from './card-id.ts'
-import type { KnownCards, Pair, Text } from './known-cards.ts'
+import type { CardId, Deck } from './card.ts'
+import { idOfQuestion } from './card-id.ts'
+import type { Entry, KnownCards, Pair, Text } from './known-cards.ts'
 import { alikeAmong, comparable } from './likeness.ts'
 
 /** An id with a history that no card goes by today, and what the card said, where that is remembered. */
 export type Orphan = { readonly id: CardId; readonly text?: Text }
 
 /** A vanished card, and the card it may be now. */
-export type Match = { readonly old: Orphan; readonly card: Card }
+export type Match = { readonly old: Orphan; readonly card: Entry }
 
-export const pairOf = ({ old, card }: Match): Pair => [old.id, baseId(card.id)]
+export const pairOf = ({ old, card }: Match): Pair => [old.id, card.id]
 
 export type Situation = {
   readonly orphans: readonly Orphan[]
   readonly decks: readonly Deck[]
   /** The cards of today by the id their siblings share. */
-  readonly entries: ReadonlyMap<CardId, Card>
+  readonly entries: ReadonlyMap<CardId, Entry>
   /** Ids that answers were given under: such a card has a history of its own. */
   readonly own: ReadonlySet<CardId>
   readonly known: KnownCards
@@ -92,7 +92,7 @@ const sharedAnswers = ({ entries, orphans }: Situation) => {
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
   for (const card of entries.values()) count(keyOf(card.deck, card))
   for (const { id, text } of orphans) if (text) count(keyOf(idParts(id).deck, text))
-  return (deck: string, { text }: Orphan, card: Card): boolean => {
+  return (deck: string, { text }: Orphan, card: Entry): boolean => {
     const of = (deck: string, text: Text) => counts.get(keyOf(deck, text)) ?? 0
     return text !== undefined && of(deck, text) > (card.deck === deck ? 2 : 1)
   }

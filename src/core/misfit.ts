@@ -28,6 +28,7 @@ const misfitOf = (part: 'deck' | 'card', issue: Issue, map: MapNode): Found => {
     const wants = issue.expected === 'array' ? 'list' : 'text'
     return found({ code: `${part}/wrong-type`, key, wants, got: node.type })
   }
+  if (issue.code === 'invalid_value') return found({ code: 'card/not-true-or-false', key })
   if (issue.code === 'invalid_format' && node.type === 'text' && node.text !== '')
     return found({ code: `${part}/bad-id`, key, id: node.text })
   return found({ code: `${part}/empty-text`, key })

@@ -18,6 +18,7 @@ type YamlFinding =
   | { readonly code: 'yaml/more-errors' }
   | { readonly code: 'yaml/tab' }
   | { readonly code: 'yaml/colon' }
+  | { readonly code: 'yaml/braces' }
   | { readonly code: 'yaml/anchor' }
   | { readonly code: 'yaml/alias' }
   | { readonly code: 'yaml/tag' }
@@ -59,6 +60,16 @@ type CardFinding =
   | { readonly code: 'card/same-question'; readonly first: number }
   | { readonly code: 'card/choice-is-answer'; readonly choice: string }
   | { readonly code: 'card/duplicate-choice'; readonly choice: string }
+  | { readonly code: 'card/not-true-or-false'; readonly key: string }
+  /** A key that an entry with `cloze` cannot have. */
+  | { readonly code: 'card/not-with-cloze'; readonly key: string }
+  /** A key that belongs to one gap, where there are several. */
+  | { readonly code: 'card/many-gaps'; readonly key: string }
+  | { readonly code: 'card/no-gap' }
+  | { readonly code: 'card/empty-gap' }
+  /** `gap` is the text from there on. */
+  | { readonly code: 'card/unclosed-gap' | 'card/nested-gap'; readonly gap: string }
+  | { readonly code: 'card/too-many-gaps'; readonly gaps: number; readonly most: number }
   | { readonly code: 'was/live'; readonly was: string }
   | { readonly code: 'was/claimed'; readonly was: string; readonly first: Elsewhere }
   | {

@@ -104,12 +104,16 @@ const findingOf = (error: YAMLError): Finding | undefined => {
   }
 }
 
+/** A text with gaps that starts with one, without quotes: YAML reads keys with values, and then more than it can use. */
+const startsWithGap = /^[\s-]*[^\s:"']+:\s+\{\{/
+
 /** One for each place: what the library says of it next follows from the first. */
-const syntaxErrors = (errors: readonly YAMLError[]): Found[] => {
+const syntaxErrors = (errors: readonly YAMLError[], { text }: Source): Found[] => {
   const places = new Map<number, Found>()
   for (const error of errors) {
     const [at] = error.pos
-    const finding = findingOf(error)
+    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+    const finding = startsWithGap.test(line) ? ({ code: 'yaml/braces' } as const) : findingOf(error)
     if (finding && !places.has(at)) places.set(at, { at, finding })
   }
   return [...places.values()]
@@ -178,7 +182,7 @@ export const parseYaml = (source: Source): { root?: Node; found: Found[] } => {
   const { first, found: later } = firstDocument(tokens)
   const composer = new Composer({ schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false })
   const [document] = composer.compose(first, true, source.text.length)
-  const broken = syntaxErrors(document?.errors ?? [])
+  const broken = syntaxErrors(document?.errors ?? [], source)
   const found = [...refused, ...broken, ...later]
   if (broken.length > 0) return { found: firstErrors(found) }
   if (!document?.contents) return { found }

@@ -53,6 +53,7 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'yaml/tab': () => 'a tab cannot indent YAML: use spaces',
   'yaml/colon': () =>
     'a key cannot start here: mend the indentation, or put quotes around a text that holds ": "',
+  'yaml/braces': () => 'put quotes around a text that starts with {{',
   'yaml/anchor': () =>
     'mull reads no YAML anchors: write the text out, or put quotes around one that starts with &',
   'yaml/alias': () =>
@@ -86,6 +87,15 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'card/choice-is-answer': ({ choice }) =>
     `the wrong choice ${quoted(choice)} is right: a quiz leaves it out`,
   'card/duplicate-choice': ({ choice }) => `the wrong choice ${quoted(choice)} stands here twice`,
+  'card/not-true-or-false': ({ key }) => `"${key}" is true or false`,
+  'card/not-with-cloze': ({ key }) => `a card with "cloze" has no "${key}": its text is question and answer`,
+  'card/many-gaps': ({ key }) => `"${key}" belongs to one gap, but "cloze" has several here`,
+  'card/no-gap': () => 'this text has no gap: put {{ and }} around what it asks for',
+  'card/empty-gap': () => 'a gap is empty: nothing stands between its {{ and }}',
+  'card/unclosed-gap': ({ gap }) => `the gap ${quoted(gap)} has no }}; write \\{{ for braces that are text`,
+  'card/nested-gap': ({ gap }) =>
+    `the gap ${quoted(gap)} has a gap inside; write \\{{ for braces that are text`,
+  'card/too-many-gaps': ({ gaps, most }) => `this text has ${gaps} gaps, more than ${most}: split it`,
   'was/live': ({ was }) => `"${was}" is a card of today, so its history stays with it`,
   'was/claimed': ({ was, first }) => `the history of "${was}" goes to ${at(first)}, which names it too`,
   'topic/near-duplicate': ({ topic, other, first }) =>

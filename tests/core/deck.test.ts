@@ -214,6 +214,187 @@ describe('what is wrong with a card', () => {
   )
 })
 
+describe('what is wrong with a kind of card', () => {
+  it(
+    'is neither true nor false',
+    finds(
+      `cards:\n${good}    typed: yes\n    reverse:\n`,
+      '4:12 card/not-true-or-false',
+      '5:5 card/not-true-or-false',
+    ),
+  )
+  it('is a list of true', finds(`cards:\n${good}    typed: [true]\n`, '4:12 card/not-true-or-false'))
+  it(
+    'has a text with gaps and a question',
+    finds(`cards:\n${good}    cloze: a {{b}}\n`, '2:5 card/not-with-cloze', '3:5 card/not-with-cloze'),
+  )
+  it('reverses gaps', finds('cards:\n  - cloze: a {{b}}\n    reverse: true\n', '3:5 card/not-with-cloze'))
+  it('misspells its gaps once', finds('cards:\n  - clooze: a {{b}}\n', '2:5 card/unknown-key'))
+  it('has no gap', finds('cards:\n  - cloze: a b\n', '2:12 card/no-gap'))
+  it(
+    'has a gap without an end, where it stands',
+    finds('cards:\n  - cloze: a {{b\n', '2:14 card/unclosed-gap'),
+  )
+  it(
+    'has a gap in a gap, in a text over two lines',
+    finds('cards:\n  - cloze: a\n      {{b {{c}} d}}\n', '2:12 card/nested-gap'),
+  )
+  it('has an empty gap', finds('cards:\n  - cloze: "a {{}}"\n', '2:15 card/empty-gap'))
+  it('has an empty text with gaps', finds('cards:\n  - cloze: " "\n', '2:12 card/empty-text'))
+  it('has a list for gaps', finds('cards:\n  - cloze: [a, b]\n', '2:12 card/wrong-type'))
+  it('starts with a gap, without quotes', finds('cards:\n  - cloze: {{a}} is b\n', '2:18 yaml/braces'))
+  it(
+    'is a gap without quotes',
+    finds('cards:\n  - cloze: {{a}}\n', '2:12 card/wrong-type', '2:13 yaml/key-not-text'),
+  )
+  it(
+    'has choices for one of two gaps',
+    finds(
+      'cards:\n  - cloze: a {{b}} {{c}}\n    wrong: [d]\n    accept: e\n',
+      '3:5 card/many-gaps',
+      '4:5 card/many-gaps',
+    ),
+  )
+  it(
+    'offers the text of its gap',
+    finds('cards:\n  - cloze: a {{b}}\n    wrong: [b, c]\n', '3:13 card/choice-is-answer'),
+  )
+  it(
+    'has the id of another kind',
+    finds(`cards:\n${good}    id: a\n  - id: a\n    cloze: a {{b}}\n`, '5:9 card/duplicate-id'),
+  )
+  it(
+    'says what another says with other gaps',
+    finds(
+      'cards:\n  - cloze: "{{a}} b"\n  - cloze: a {{b}}\n  - {question: a b, answer: c}\n',
+      '3:5 card/same-question',
+      '4:5 card/same-question',
+    ),
+  )
+})
+
+describe('the cards of an entry', () => {
+  const cards = (text: string) => parseDeck(`cards:\n${text}`, 'd.yaml').deck?.cards ?? []
+  const ids = (text: string) => cards(text).map(card => card.id)
+
+  it('are two where it is reversed', () => {
+    expect(
+      cards(
+        `${good}    {KEYS}\n`.replace(
+          '{KEYS}',
+          'reverse: true\n    id: a\n    note: N\n    topic: T\n    tags: t\n    was: b\n    wrong: [B]\n    accept: [C]',
+        ),
+      ),
+    ).toEqual([
+      {
+        id: 'd/a',
+        deck: 'd',
+        form: 'forward',
+        typed: false,
+        topic: 'T',
+        question: 'Q',
+        answer: 'A',
+        note: 'N',
+        wrong: ['B'],
+        accept: ['C'],
+        tags: ['t'],
+        was: ['d/b'],
+        unnamed: expect.stringMatching(/^d\/q-/),
+        line: 2,
+      },
+      {
+        id: 'd/a#reverse',
+        deck: 'd',
+        form: 'reverse',
+        typed: false,
+        topic: 'T',
+        question: 'A',
+        answer: 'Q',
+        note: 'N',
+        wrong: [],
+        accept: [],
+        tags: ['t'],
+        was: ['d/b'],
+        unnamed: expect.stringMatching(/^d\/q-/),
+        line: 2,
+      },
+    ])
+  })
+
+  it('are one for each gap', () => {
+    expect(cards('  - {id: a, cloze: "{{GPT-3}} has {{175B::a number}}", typed: true}')).toEqual([
+      {
+        id: 'd/a#cloze-4jaj735y',
+        deck: 'd',
+        form: 'cloze',
+        typed: true,
+        question: '[…] has 175B',
+        answer: 'GPT-3',
+        gap: { before: '', after: ' has 175B' },
+        wrong: [],
+        accept: [],
+        tags: [],
+        was: [],
+        unnamed: expect.stringMatching(/^d\/q-/),
+        line: 2,
+      },
+      {
+        id: 'd/a#cloze-dd7wgdlc',
+        deck: 'd',
+        form: 'cloze',
+        typed: true,
+        question: 'GPT-3 has [a number]',
+        answer: '175B',
+        gap: { before: 'GPT-3 has ', after: '', hint: 'a number' },
+        wrong: [],
+        accept: [],
+        tags: [],
+        was: [],
+        unnamed: expect.stringMatching(/^d\/q-/),
+        line: 2,
+      },
+    ])
+  })
+
+  it('have the choices of a single gap', () => {
+    expect(cards('  - cloze: a {{b}}\n    wrong: [c, b]\n    accept: d')).toMatchObject([
+      { answer: 'b', wrong: ['c'], accept: ['d'] },
+    ])
+  })
+
+  it.each([
+    ['are typed', '    typed: true\n    reverse: true\n', [true, true]],
+    ['are not typed', '    typed: false\n', [false]],
+  ])('%s', (_, keys, typed) => expect(cards(good + keys).map(card => card.typed)).toEqual(typed))
+
+  it('are held back together', () => {
+    const { deck, withheld } = parseDeck(
+      'cards:\n  - {id: a, cloze: "{{b}} {{c}}", foo: bar}\n  - cloze: "{{b}}"\n    foo: bar\n',
+      'd.yaml',
+    )
+    expect([deck?.cards, withheld]).toEqual([[], ['d/a', 'd/q-hyr6qfqahfmuum4j']])
+  })
+
+  // People's progress hangs on these ids: a change here loses it.
+  it.each([
+    [
+      'a reversed question',
+      '  - {question: "Why?", answer: b, reverse: true}',
+      ['d/q-lwfjswtpu7hxyv34', 'd/q-lwfjswtpu7hxyv34#reverse'],
+    ],
+    [
+      'the gaps of a text',
+      '  - cloze: GPT-3 has {{175B}} parameters',
+      ['d/q-u6uj25hx3palxwfy#cloze-dd7wgdlc'],
+    ],
+    [
+      'those of the same text with a gap more',
+      '  - cloze: "{{GPT-3}} has {{175B::a number}} parameters"',
+      ['d/q-u6uj25hx3palxwfy#cloze-4jaj735y', 'd/q-u6uj25hx3palxwfy#cloze-dd7wgdlc'],
+    ],
+  ])('have the ids of %s', (_, text, wanted) => expect(ids(text)).toEqual(wanted))
+})
+
 describe('what is held back', () => {
   it('nothing for a warning', keeps(`cards:\n${good}    wrong: [A, B, B]`, 'Q'))
   it('the card with an error', keeps(`cards:\n  - question: Hi\n${good}`, 'Q'))

@@ -99,6 +99,20 @@ describe('was', () => {
     finds(files, 'a.yaml:2:49 warning was/claimed', 'b.yaml:2:43 warning was/claimed')
     expect(wasOf(files)).toEqual(['a/x < a/old', 'b/y'])
   })
+
+  it('is heard for all cards of an entry, and names it', () => {
+    const files = {
+      'a.yaml':
+        'cards:\n  - {id: x, cloze: "{{1}} {{2}}", was: old}\n  - {id: y, question: q, answer: a, reverse: true, was: [x, z]}\n',
+    }
+    finds(files, 'a.yaml:3:58 warning was/live')
+    expect(wasOf(files)).toEqual([
+      'a/x#cloze-nodle477 < a/old',
+      'a/x#cloze-2rzv4org < a/old',
+      'a/y < a/z',
+      'a/y#reverse < a/z',
+    ])
+  })
 })
 
 describe('a card that got an id', () => {

@@ -5,7 +5,7 @@ import { baseId, idOfQuestion } from '../../src/core/card-id.ts'
 import { parseDeck } from '../../src/core/deck.ts'
 import { checkCollection } from '../../src/core/decks.ts'
 import { matchesOf, orphansOf, type Proposal, proposals } from '../../src/core/identity.ts'
-import { entriesOf, type KnownCards, nothingKnown, remember } from '../../src/core/known-cards.ts'
+import { type Entry, entriesOf, type KnownCards, nothingKnown, remember } from '../../src/core/known-cards.ts'
 import { pairOf } from '../../src/core/matches.ts'
 import { type CardProgress, untouched } from '../../src/core/progress.ts'
 import { currentIds, replay } from '../../src/core/replay.ts'
@@ -24,7 +24,7 @@ const yaml = (...cards: readonly Words[]): string =>
 
 const read = (files: Files) =>
   checkCollection(Object.entries(files).map(([file, text]) => parseDeck(text, file)))
-const entriesIn = (files: Files): ReadonlyMap<CardId, Card> =>
+const entriesIn = (files: Files): ReadonlyMap<CardId, Entry> =>
   entriesOf(read(files).decks.flatMap(deck => deck.cards))
 
 type After = {

@@ -139,6 +139,22 @@ describe('a renamed card', () => {
   })
 })
 
+it('the siblings of a renamed entry keep their histories', () => {
+  const siblings = cardsOf('x').flatMap(card => [
+    { ...card, was: ['d/old', 'd/live'] },
+    { ...card, id: 'd/x#reverse', was: ['d/old', 'd/live'] },
+    { ...card, id: 'd/live#cloze-a' },
+  ])
+  const current = currentIds([deckOf(siblings)])
+  expect(['d/old', 'd/old#reverse', 'd/old#cloze-b', 'd/live#cloze-a', 'd/live'].map(current)).toEqual([
+    'd/x',
+    'd/x#reverse',
+    'd/x#cloze-b',
+    'd/live#cloze-a',
+    'd/live',
+  ])
+})
+
 describe('a card that got an id', () => {
   const [a, b] = cardsOf('ab')
   const current = currentIds([
