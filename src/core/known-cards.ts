@@ -76,13 +76,26 @@ export const entriesOf = (cards: readonly Card[]): ReadonlyMap<CardId, Entry> =>
   return entries
 }
 
-/** What is remembered once these cards were seen. A card whose identity waits to be settled stays as it was, for its old text may tell. */
+/**
+ * What is remembered once these cards were seen. What was proposed waits until it is settled, also while a broken deck keeps it
+ * from being told; its card stays as it was, for the old text may tell.
+ */
 export const remember = (
   known: KnownCards,
   entries: ReadonlyMap<CardId, Entry>,
   withHistory: ReadonlySet<CardId>,
-  waiting: readonly Pair[],
+  proposed: readonly Pair[],
 ): KnownCards => {
+  const told = new Set(proposed.map(([old]) => old))
+  const refused = new Set(known.refused.map(pair => pair.join('\n')))
+  const open = known.waiting.filter(
+    pair =>
+      withHistory.has(pair[0]) &&
+      !entries.has(pair[0]) &&
+      !told.has(pair[0]) &&
+      !refused.has(pair.join('\n')),
+  )
+  const waiting = [...open, ...proposed].toSorted(byId)
   const held = new Set(waiting.map(([, card]) => card))
   const cards = new Map(known.cards)
   for (const [id, { question, answer }] of entries)
