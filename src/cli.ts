@@ -1,7 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../package.json'
+import type { AddOptions } from './commands/add.ts'
+import type { CheckOptions } from './commands/check.ts'
 import type { Context, Globals } from './commands/context.ts'
 import type { ExportOptions } from './commands/export.ts'
+import type { NewOptions } from './commands/new.ts'
 import type { QuizFlags } from './commands/quiz.ts'
 import { languages } from './core/language.ts'
 import type { Env } from './env.ts'
@@ -140,13 +143,65 @@ const program = (env: Env, execute: (command: Command, run: Run) => Promise<void
     'mull decks add llm-basics',
     'mull decks add ~/french.yaml',
   )
+  const several = (value: string, before: readonly string[] | undefined): readonly string[] => [
+    ...(before ?? []),
+    value,
+  ]
+  withExamples(
+    add('add', 'adds cards: by asking, in one line, or as JSON lines on standard input')
+      .argument('[deck]', 'its id or name')
+      .option('-q, --question <text>', 'the question')
+      .option('-a, --answer <text>', 'the answer')
+      .option('--cloze <text>', 'a text with {{gaps}} instead of a question and an answer')
+      .option('-t, --topic <topic>', 'the topic')
+      .option('--note <text>', 'shown under the answer')
+      .addOption(new Option('--tag <tag>', 'a tag; more than once').argParser(several))
+      .addOption(new Option('--wrong <text>', 'a wrong choice for a quiz; more than once').argParser(several))
+      .addOption(new Option('--accept <text>', 'another right answer; more than once').argParser(several))
+      .option('--id <id>', 'the card’s id')
+      .option('--reverse', 'also asked the other way round')
+      .option('--typed', 'the answer is typed')
+      .option('--stdin', 'read cards as JSON lines from standard input')
+      .action((deck: string | undefined, options: AddOptions, command: Command) =>
+        execute(command, async context => (await import('./commands/add.ts')).add(context, deck, options)),
+      ),
+    'mull add llm-basics',
+    'mull add llm-basics -q "What does FSRS predict?" -a "When you will forget."',
+    'mull add llm-basics --cloze "GPT-3 has {{175B}} parameters"',
+    'mull add llm-basics < cards.jsonl',
+  )
+  withExamples(
+    add('new', 'makes a deck')
+      .argument('<deck>', 'its id, or its name')
+      .option('--name <name>', 'the name people see')
+      .option('--language <language>', 'the language of its cards')
+      .action((deck: string, options: NewOptions, command: Command) =>
+        execute(command, async context =>
+          (await import('./commands/new.ts')).newDeck(context, deck, options),
+        ),
+      ),
+    'mull new french --name "French words" --language fr',
+  )
+  withExamples(
+    add('edit', 'opens a card or a deck in your editor')
+      .argument('<card-or-deck>')
+      .action((word: string, _, command: Command) =>
+        execute(command, async context => (await import('./commands/edit.ts')).edit(context, word)),
+      ),
+    'mull edit what-175b-means',
+    'mull edit llm-basics',
+  )
   withExamples(
     add('check', 'finds mistakes in decks and settings')
       .argument('[file...]', 'these files instead of the collection’s')
-      .action((files: string[], _, command: Command) =>
-        execute(command, async context => (await import('./commands/check.ts')).check(context, files)),
+      .option('--write-ids', 'write an id into every card that has none')
+      .action((files: string[], options: CheckOptions, command: Command) =>
+        execute(command, async context =>
+          (await import('./commands/check.ts')).check(context, files, options),
+        ),
       ),
     'mull check',
+    'mull check --write-ids',
     'mull check french.yaml --json',
   )
   withExamples(

@@ -15,6 +15,29 @@ export type Complaint =
   | { readonly code: 'no-such-card'; readonly card: string; readonly meant: string | undefined }
   | { readonly code: 'cannot-start'; readonly program: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly what: string }
+  | {
+      readonly code: 'no-such-deck'
+      readonly deck: string
+      readonly meant: string | undefined
+      readonly decks: readonly string[]
+    }
+  | { readonly code: 'which-deck'; readonly decks: readonly string[] }
+  | { readonly code: 'no-card-given' }
+  /** `message` says what is wrong with it. */
+  | { readonly code: 'bad-card'; readonly message: string }
+  | {
+      readonly code: 'card-there'
+      readonly by: 'question' | 'id'
+      readonly card: string
+      readonly place: string
+    }
+  | { readonly code: 'deck-broken'; readonly file: string; readonly message: string }
+  | { readonly code: 'deck-layout'; readonly file: string }
+  | { readonly code: 'deck-changing'; readonly file: string }
+  | { readonly code: 'deck-taken'; readonly deck: string; readonly file: string }
+  | { readonly code: 'bad-deck-name'; readonly name: string }
+  | { readonly code: 'many-cards'; readonly word: string; readonly cards: readonly string[] }
+  | { readonly code: 'editor-failed'; readonly program: string; readonly exitCode: number }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 

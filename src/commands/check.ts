@@ -35,8 +35,15 @@ const jsonProblem = (problem: Problem) => {
   return { file, line, column, severity, code, message: problemMessage(problem) }
 }
 
+export type CheckOptions = { readonly writeIds?: boolean }
+
 /** Every mistake in the collection's decks and settings, or in the files named, in one run. */
-export const check = async (context: Context, files: readonly string[]): Promise<ExitCode> => {
+export const check = async (
+  context: Context,
+  files: readonly string[],
+  { writeIds }: CheckOptions = {},
+): Promise<ExitCode> => {
+  if (writeIds) return (await import('./write-ids.ts')).writeIds(context, files)
   const { env, globals, out } = context
   const report = files.length > 0 ? checkFiles(env, files) : checkWhole(context)
   if (globals.json) out.json({ ...report, problems: report.problems.map(jsonProblem) })

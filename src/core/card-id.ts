@@ -9,7 +9,7 @@ export const idPattern = /^(?!\p{M})[\p{L}\p{M}\p{Nd}._-]+$/u
 export const oldIdPattern = /^(?!\p{M})[\p{L}\p{M}\p{Nd}._-]+(?:\/(?!\p{M})[\p{L}\p{M}\p{Nd}._-]+)?$/u
 
 /** Text in the id alphabet: NFC, each run of other characters a `-`. */
-const toId = (text: string): string =>
+export const toId = (text: string): string =>
   text.normalize('NFC').replace(/(?:^\p{M}|[^\p{L}\p{M}\p{Nd}._-]\p{M}*)+/gu, '-')
 
 /** A deck's id where it names none: of `decks/LLM basics.yaml` it is `LLM-basics`. */

@@ -2,12 +2,13 @@ import { appendSplices } from './append-splices.ts'
 import type { Card } from './card.ts'
 import { baseId } from './card-id.ts'
 import { keySplices } from './card-splices.ts'
-import type { NewCard } from './card-text.ts'
+import { blockCard, type NewCard } from './card-text.ts'
 import { type ParsedDeck, parseDeck, readDeckText } from './deck.ts'
 import { entryId } from './deck-card.ts'
 import { shortId } from './find-card.ts'
 import { type Problem, severityOf } from './problem.ts'
 import { spliced } from './splice.ts'
+import { scalarText } from './yaml-text.ts'
 import { entryAt, type MapNode, valueAt } from './yaml-tree.ts'
 
 /** Why a deck's text was not changed. */
@@ -184,3 +185,31 @@ export const withCards = (text: string, file: string, cards: readonly NewCard[])
   })
 
 export const withCard = (text: string, file: string, card: NewCard): Edited => withCards(text, file, [card])
+
+/** What a card to be written would be in a deck of that id; or what is wrong with it. */
+export const readNewCard = (
+  card: NewCard,
+  deck: string,
+): { readonly cards: readonly Card[] } | { readonly problem: Problem } => {
+  const text = [`id: ${scalarText(deck)}`, 'cards:', ...blockCard(card, 2, 4)].join('\n')
+  const { deck: read, problems } = parseDeck(text, '')
+  const [problem] = problems
+  return problem ? { problem } : { cards: read?.cards ?? [] }
+}
+
+/** Puts an `id`, the present one, into every card that has none, so that no history moves; and `was` where it is told. */
+export const withIds = (
+  text: string,
+  file: string,
+  was: ReadonlyMap<string, readonly string[]>,
+): Edited & { readonly ids?: number } => {
+  const { root } = readDeckText(text.replace(byteOrderMark, ''), file)
+  const list = root && valueAt(root, 'cards')
+  const nodes = list?.type === 'list' ? list.items : []
+  const bare = nodes.flatMap(node =>
+    node.type === 'map' && !entryAt(node, 'id') ? (entryId(node) ?? []) : [],
+  )
+  const edits = new Map<string, KeyEdit>(bare.map(id => [id, { card: id, id }]))
+  for (const [card, names] of was) edits.set(card, { ...edits.get(card), card, was: names })
+  return { ...withCardKeys(text, file, [...edits.values()]), ids: bare.length }
+}

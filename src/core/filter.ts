@@ -36,7 +36,10 @@ const groupsOf = (decks: readonly Deck[]): readonly Group[] => [
 const plain = (name: string): string => foldCase(name.normalize('NFKC'))
 
 /** Those with exactly that name, else those whose name differs in case or width alone. */
-const called = (groups: readonly Group[], word: string): readonly Group[] => {
+export const called = <Named extends Pick<Group, 'names'>>(
+  groups: readonly Named[],
+  word: string,
+): readonly Named[] => {
   const exact = groups.filter(({ names }) => names.includes(word))
   if (exact.length > 0) return exact
   return groups.filter(({ names }) => names.some(name => plain(name) === plain(word)))

@@ -54,14 +54,20 @@ const firstBad = (bytes: Buffer, text: string): { at: number; byte: number } => 
 /** The place of what is wrong with a file as a whole. */
 export const startOf = (file: string): Place => ({ file, line: 1, column: 1, source: '' })
 
-/** A file a person wrote: its text in UTF-8 without a byte order mark, or why it has none. */
-export const readText = (path: string, shown: string): string | Problem => {
+/** A file a person wrote: its text in UTF-8 with the byte order mark it may have, or why it has none. */
+export const readMarkedText = (path: string, shown: string): string | Problem => {
   const bytes = bytesOf(path)
   if (!Buffer.isBuffer(bytes)) return problemAt(startOf(shown), bytes)
   const text = bytes.toString('utf8')
-  if (isUtf8(bytes)) return text.replace(/^\ufeff/, '')
+  if (isUtf8(bytes)) return text
   const { at, byte } = firstBad(bytes, text)
   return problemAt(sourceOf(text, shown).placeOf(at), { code: 'file/encoding', byte })
+}
+
+/** A file a person wrote: its text in UTF-8 without a byte order mark, or why it has none. */
+export const readText = (path: string, shown: string): string | Problem => {
+  const text = readMarkedText(path, shown)
+  return typeof text === 'string' ? text.replace(/^\ufeff/, '') : text
 }
 
 /** A path as a person in this folder would write it. */

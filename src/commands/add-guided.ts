@@ -1,0 +1,120 @@
+import type { Card, Deck } from '../core/card.ts'
+import type { NewCard } from '../core/card-text.ts'
+import { topicsOf } from '../core/filter.ts'
+import { take, takenIn } from '../core/taken.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { addedLine } from '../ui/add.ts'
+import type { Asked } from '../ui/ask.ts'
+import { complaintLines } from '../ui/words.ts'
+import type { Context } from './context.ts'
+import { newCard, pickDeck, saveCards } from './save-cards.ts'
+
+type Topic = { readonly topic: string | undefined } | 'other'
+
+/** The topics of a deck, the last one used first. */
+const askTopic = async (
+  context: Context,
+  topics: readonly string[],
+  last: string | undefined,
+): Promise<Asked<string | undefined>> => {
+  const { chooseOne, askText } = await import('../ui/ask.ts')
+  const { ask } = context.words.add
+  const none = { name: ask.noTopic, value: { topic: undefined } }
+  const known = topics.map(topic => ({ name: topic, value: { topic } }))
+  const first = known.filter(({ value }) => value.topic === last)
+  const choices = [
+    ...first,
+    ...(last === undefined ? [none] : []),
+    ...known.filter(it => !first.includes(it)),
+  ]
+  const other = { name: ask.otherTopic, value: 'other' as const }
+  const picked = await chooseOne<Topic>(context, ask.topic, [
+    ...choices,
+    ...(last === undefined ? [] : [none]),
+    other,
+  ])
+  if ('ending' in picked) return picked
+  if (picked.value !== 'other') return { value: picked.value.topic }
+  const asked = await askText(context, ask.newTopic)
+  if ('ending' in asked) return asked
+  const topic = asked.value.trim()
+  return { value: topic === '' ? undefined : topic }
+}
+
+/** Asks for one card. What the options gave already is not asked for. */
+const askCard = async (
+  context: Context,
+  given: NewCard,
+  topics: readonly string[],
+  last: string | undefined,
+  whyNot: (question: string) => string | undefined,
+): Promise<Asked<NewCard>> => {
+  const { askText } = await import('../ui/ask.ts')
+  const { ask } = context.words.add
+  const isEmpty = (text: string) => (text.trim() === '' ? ask.empty : undefined)
+  const question = await askText(context, ask.question, { check: text => isEmpty(text) ?? whyNot(text) })
+  if ('ending' in question) return question
+  const answer = await askText(context, ask.answer, { check: isEmpty })
+  if ('ending' in answer) return answer
+  const topic = given.topic === undefined ? await askTopic(context, topics, last) : { value: given.topic }
+  if ('ending' in topic) return topic
+  const note = given.note === undefined ? await askText(context, ask.note) : { value: given.note }
+  if ('ending' in note) return note
+  return {
+    value: {
+      ...given,
+      question: question.value,
+      answer: answer.value,
+      ...(topic.value === undefined ? {} : { topic: topic.value }),
+      ...(note.value.trim() === '' ? {} : { note: note.value }),
+    },
+  }
+}
+
+const withTopic = (topics: readonly string[], topic: string | undefined): readonly string[] =>
+  topic === undefined || topics.includes(topic) ? topics : [...topics, topic]
+
+/** Asks for one card after another; each is on the disk before the next is asked for. */
+export const addGuided = async (
+  context: Context,
+  decks: readonly Deck[],
+  word: string | undefined,
+  given: NewCard,
+): Promise<ExitCode> => {
+  const { words, out, err } = context
+  const picked = await pickDeck(context, decks, word)
+  if ('ending' in picked) return picked.ending
+  const deck = picked.value
+  const { askYes } = await import('../ui/ask.ts')
+  const taken = takenIn(deck)
+  const saved: Card[] = []
+  let topics: readonly string[] = topicsOf([deck]).map(({ topic }) => topic)
+  let last: string | undefined
+  const whyNot = (question: string) => {
+    try {
+      newCard({ question, answer: '-' }, deck, taken)
+      return undefined
+    } catch (error) {
+      if (error instanceof UserError && error.complaint) return complaintLines(words, error.complaint)[0]
+      throw error
+    }
+  }
+  for (;;) {
+    const card = await askCard(context, given, topics, last, whyNot)
+    const cards = 'ending' in card ? [] : saveCards(context, deck, [card.value])
+    if ('ending' in card) {
+      err.lines([saved.length === 0 ? words.add.nothing : words.add.total(saved.length, deck.file)])
+      return card.ending
+    }
+    saved.push(...cards)
+    take(taken, cards, `${deck.file}:${cards[0]?.line ?? 1}`)
+    last = card.value.topic
+    topics = withTopic(topics, last)
+    out.lines([addedLine(words, cards, deck)])
+    const more = await askYes(context, words.add.ask.another, true)
+    if ('ending' in more || !more.value) {
+      out.lines([words.add.total(saved.length, deck.file)])
+      return 'ending' in more ? more.ending : exitCodes.done
+    }
+  }
+}

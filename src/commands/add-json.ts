@@ -1,0 +1,173 @@
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import type { Deck } from '../core/card.ts'
+import type { NewCard } from '../core/card-text.ts'
+import { readNewCard } from '../core/deck-edit.ts'
+import { findDeck } from '../core/find-deck.ts'
+import { suggest } from '../core/suggest.ts'
+import { clashOf, type Taken, take, takenIn } from '../core/taken.ts'
+import { type ExitCode, exitCodes } from '../errors.ts'
+import { createCounter } from '../ui/counter.ts'
+import { problemMessage } from '../ui/problems.ts'
+import type { Words } from '../ui/words.ts'
+import type { Context } from './context.ts'
+import { namedDeck, saveCards } from './save-cards.ts'
+
+const texts = z
+  .union([z.string(), z.array(z.string())])
+  .transform(value => [value].flat())
+  .exactOptional()
+const text = z.string().exactOptional()
+const flag = z.boolean().exactOptional()
+
+/** A card as a program sends it: the keys of a deck file, and the deck. */
+const CardLine = z.strictObject({
+  deck: text,
+  id: text,
+  topic: text,
+  question: text,
+  answer: text,
+  cloze: text,
+  note: text,
+  wrong: texts,
+  accept: texts,
+  tags: texts,
+  reverse: flag,
+  typed: flag,
+})
+type CardLine = z.infer<typeof CardLine>
+
+const known = Object.keys(CardLine.shape)
+
+const parsed = (line: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(line) }
+  } catch {
+    return undefined
+  }
+}
+
+/** What a line says, or what is wrong with it. */
+const readLine = (line: string, { add: { bad } }: Words): { readonly card: CardLine } | string => {
+  const json = parsed(line)
+  if (!json) return bad.json
+  const { data, error } = CardLine.safeParse(json.value)
+  if (data) return { card: data }
+  const [issue] = error.issues
+  if (issue?.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys
+    return bad.key(key, suggest(key, known))
+  }
+  return issue && issue.path.length > 0 ? bad.type(String(issue.path[0])) : bad.object
+}
+
+/** The cards of one deck that wait to be written, and what no further card may have. */
+type Target = {
+  readonly deck: Deck
+  readonly taken: Taken
+  readonly waiting: NewCard[]
+  cards: number
+  added: number
+}
+
+/** Cards are written when so many wait, or as many as the deck has: each deck is read a few times, however many come. */
+const fewest = 200
+
+const flush = (context: Context, target: Target): void => {
+  if (target.waiting.length === 0) return
+  saveCards(context, target.deck, target.waiting)
+  target.added += target.waiting.length
+  target.cards += target.waiting.length
+  target.waiting.length = 0
+}
+
+type Refused = { readonly line: number; readonly message: string }
+
+/** Puts a card into its deck's waiting ones; says why where it can't. */
+const queue = (
+  card: NewCard,
+  { deck, taken, waiting }: Target,
+  line: number,
+  { add: { bad } }: Words,
+): string | undefined => {
+  const read = readNewCard(card, deck.id)
+  if ('problem' in read) return problemMessage(read.problem)
+  const clash = clashOf(taken, read.cards)
+  if (clash) {
+    const { card, place } = clash.holder
+    return clash.by === 'id' ? bad.id(card, place) : bad.question(place)
+  }
+  take(taken, read.cards, bad.earlierLine(line))
+  waiting.push(card)
+  return undefined
+}
+
+/**
+ * Adds what comes as JSON lines, a card a line. A bad line withholds its card and is told; all the others are added. Each
+ * write is whole and durable, the last one at the end of the input.
+ */
+export const addJson = async (
+  context: Context,
+  decks: readonly Deck[],
+  word: string | undefined,
+  given: NewCard,
+): Promise<ExitCode> => {
+  const { env, globals, out, err, words } = context
+  const fallback = word === undefined ? (decks.length === 1 ? decks[0] : undefined) : namedDeck(decks, word)
+  const targets = new Map<Deck, Target>()
+  const problems: Refused[] = []
+  const counter = createCounter(env, words.add.reading, !context.accessible)
+  const targetOf = (name: string | undefined): Target | string => {
+    const found = name === undefined ? fallback && { deck: fallback } : findDeck(decks, name)
+    if (!found) return words.add.bad.noDeck
+    if ('meant' in found) return words.add.bad.deck(name ?? '', found.meant)
+    const { deck } = found
+    const old = targets.get(deck)
+    if (old) return old
+    const target = { deck, taken: takenIn(deck), waiting: [], cards: deck.cards.length, added: 0 }
+    targets.set(deck, target)
+    return target
+  }
+  const handle = (line: string, number: number): string | undefined => {
+    const read = readLine(line, words)
+    if (typeof read === 'string') return read
+    const { deck: name, ...card } = read.card
+    const target = targetOf(name)
+    if (typeof target === 'string') return target
+    const message = queue({ ...given, ...card }, target, number, words)
+    if (target.waiting.length >= Math.max(fewest, target.cards)) flush(context, target)
+    return message
+  }
+  let number = 0
+  try {
+    for await (const line of createInterface({ input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1
+      counter.count(number)
+      if (line.trim() === '') continue
+      const message = handle(line, number)
+      if (message === undefined) continue
+      problems.push({ line: number, message })
+      if (!globals.json) err.lines([{ text: words.add.badLine(number, message), style: 'bad' }])
+    }
+    for (const target of targets.values()) flush(context, target)
+  } finally {
+    counter.end()
+    env.stdin.pause()
+  }
+  const written = [...targets.values()].filter(({ added }) => added > 0)
+  if (globals.json) {
+    out.json({
+      added: written.reduce((sum, { added }) => sum + added, 0),
+      refused: problems.length,
+      decks: written.map(({ deck, added }) => ({ deck: deck.id, file: deck.file, added })),
+      problems,
+    })
+  } else {
+    out.lines([
+      ...written.map(({ deck, added }) => words.add.total(added, deck.file)),
+      ...(written.length === 0 ? [words.add.nothing] : []),
+      ...(problems.length > 0 ? [{ text: words.add.refused(problems.length), style: 'bad' as const }] : []),
+    ])
+  }
+  return problems.length > 0 ? exitCodes.refused : exitCodes.done
+}

@@ -1,0 +1,74 @@
+import type { Deck } from '../core/card.ts'
+import type { NewCard } from '../core/card-text.ts'
+import { takenIn } from '../core/taken.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { readDecks } from '../files/deck-files.ts'
+import { ensureCollection } from '../files/open.ts'
+import { addedLine } from '../ui/add.ts'
+import { remarkLines } from '../ui/remarks.ts'
+import { withheldLines } from '../ui/withheld.ts'
+import type { Context } from './context.ts'
+import { newCard, pickDeck, saveCards, savedJson } from './save-cards.ts'
+
+export type AddOptions = {
+  readonly question?: string
+  readonly answer?: string
+  readonly cloze?: string
+  readonly topic?: string
+  readonly note?: string
+  readonly tag?: readonly string[]
+  readonly wrong?: readonly string[]
+  readonly accept?: readonly string[]
+  readonly id?: string
+  readonly reverse?: boolean
+  readonly typed?: boolean
+  readonly stdin?: boolean
+}
+
+const cardOf = ({ tag, stdin: _, ...card }: AddOptions): NewCard => ({
+  ...card,
+  ...(tag === undefined ? {} : { tags: tag }),
+})
+
+/** The decks, without the logs: to add a card nobody needs to know what is due. */
+const decksNow = ({ env, globals, err }: Context): readonly Deck[] => {
+  const { place, remarks } = ensureCollection(env, globals.collection)
+  err.lines(remarks.flatMap(remarkLines))
+  const { decks, problems } = readDecks(place.decks, env.cwd)
+  err.lines(withheldLines(problems.filter(({ severity }) => severity === 'error')))
+  return decks
+}
+
+const addOne = async (
+  context: Context,
+  decks: readonly Deck[],
+  word: string | undefined,
+  card: NewCard,
+): Promise<ExitCode> => {
+  const picked = await pickDeck(context, decks, word)
+  if ('ending' in picked) return picked.ending
+  const deck = picked.value
+  newCard(card, deck, takenIn(deck))
+  const saved = saveCards(context, deck, [card])
+  if (context.globals.json) context.out.json(savedJson(saved, deck))
+  else context.out.lines([addedLine(context.words, saved, deck)])
+  return exitCodes.done
+}
+
+/** Adds cards to a deck: the one that the options say, those that come as JSON lines, or one after another by asking. */
+export const add = async (
+  context: Context,
+  word: string | undefined,
+  options: AddOptions,
+): Promise<ExitCode> => {
+  const card = cardOf(options)
+  const isGiven = card.question !== undefined || card.cloze !== undefined || card.answer !== undefined
+  const isStream = options.stdin || (!isGiven && !context.env.stdin.isTTY)
+  if (!isGiven && !isStream && !context.interactive) {
+    throw new UserError({ code: 'no-card-given' }, { exitCode: exitCodes.usage })
+  }
+  const decks = decksNow(context)
+  if (isStream) return (await import('./add-json.ts')).addJson(context, decks, word, card)
+  if (isGiven) return addOne(context, decks, word, card)
+  return (await import('./add-guided.ts')).addGuided(context, decks, word, card)
+}

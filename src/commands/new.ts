@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { folded, toId } from '../core/card-id.ts'
+import { deckTemplate } from '../core/deck-template.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { readDecks } from '../files/deck-files.ts'
+import { makeFolder, writeWhole } from '../files/durable.ts'
+import { ensureCollection } from '../files/open.ts'
+import { shownPath } from '../files/text-file.ts'
+import { remarkLines } from '../ui/remarks.ts'
+import type { Context } from './context.ts'
+
+export type NewOptions = { readonly name?: string; readonly language?: string }
+
+/** Makes a deck's file, with an example card and comments that say what else there is. */
+export const newDeck = async (context: Context, word: string, options: NewOptions): Promise<ExitCode> => {
+  const { env, globals, out, err, words } = context
+  const id = toId(folded(word)).replace(/^[.-]+|[.-]+$/g, '')
+  const name = folded(options.name ?? word)
+  if (id === '' || name === '') {
+    throw new UserError({ code: 'bad-deck-name', name: word }, { exitCode: exitCodes.usage })
+  }
+  const { place, remarks } = ensureCollection(env, globals.collection)
+  err.lines(remarks.flatMap(remarkLines))
+  const path = join(place.decks, `${id}.yaml`)
+  const file = shownPath(path, env.cwd)
+  const same = readDecks(place.decks, env.cwd).decks.find(deck => deck.id === id)
+  const taken = same?.file ?? (existsSync(path) ? file : undefined)
+  if (taken !== undefined) {
+    throw new UserError({ code: 'deck-taken', deck: id, file: taken }, { exitCode: exitCodes.refused })
+  }
+  makeFolder(place.decks)
+  writeWhole(path, deckTemplate({ id, name, language: options.language }, words.add.template(name)))
+  if (globals.json) out.json({ deck: id, name, file })
+  else out.lines([{ text: words.add.made(file), style: 'good' }, ...words.add.next(id)])
+  return exitCodes.done
+}

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path'
+import type { Card, Deck } from '../core/card.ts'
+import { baseId } from '../core/card-id.ts'
+import type { NewCard } from '../core/card-text.ts'
+import { readNewCard, withCards } from '../core/deck-edit.ts'
+import { findDeck } from '../core/find-deck.ts'
+import { clashOf, type Taken } from '../core/taken.ts'
+import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { editDeckFile, type NotWritten } from '../files/deck-write.ts'
+import { problemMessage } from '../ui/problems.ts'
+import type { Context } from './context.ts'
+
+/** The deck a person named; else the only one; else one they pick. */
+export const pickDeck = async (
+  context: Context,
+  decks: readonly Deck[],
+  word: string | undefined,
+): Promise<{ readonly value: Deck } | { readonly ending: ExitCode }> => {
+  if (word !== undefined) return { value: namedDeck(decks, word) }
+  const [first, second] = decks
+  if (first && !second) return { value: first }
+  if (!first || !context.interactive) {
+    throw new UserError(
+      { code: 'which-deck', decks: decks.map(({ id }) => id) },
+      { exitCode: exitCodes.usage },
+    )
+  }
+  const { chooseOne } = await import('../ui/ask.ts')
+  const choices = decks.map(deck => ({ name: `${deck.name} (${deck.id})`, value: deck }))
+  return chooseOne(context, context.words.add.ask.deck, choices)
+}
+
+/** The deck of that id or name. Throws a UserError that says which was perhaps meant. */
+export const namedDeck = (decks: readonly Deck[], word: string): Deck => {
+  const found = findDeck(decks, word)
+  if ('deck' in found) return found.deck
+  const complaint = {
+    code: 'no-such-deck',
+    deck: word,
+    meant: found.meant,
+    decks: decks.map(({ id }) => id),
+  } as const
+  throw new UserError(complaint, { exitCode: exitCodes.usage })
+}
+
+const refused = { exitCode: exitCodes.refused } as const
+
+/** Why a deck file was not written to, as an error. */
+export const notWritten = (file: string, { refused: refusal }: NotWritten): UserError => {
+  switch (refusal.code) {
+    case 'layout':
+      return new UserError({ code: 'deck-layout', file }, refused)
+    case 'no-card':
+      return new UserError({ code: 'no-such-card', card: refusal.card, meant: undefined }, refused)
+    case 'problem':
+      return new UserError({ code: 'bad-card', message: problemMessage(refusal.problem) }, refused)
+    case 'broken':
+    case 'unreadable': {
+      const message = refusal.problem ? problemMessage(refusal.problem) : ''
+      return new UserError({ code: 'deck-broken', file, message }, refused)
+    }
+  }
+}
+
+/** What a card would be in a deck. Throws a UserError for one that is wrong, or that is there already. */
+export const newCard = (card: NewCard, deck: Deck, taken: Taken): readonly Card[] => {
+  const read = readNewCard(card, deck.id)
+  if ('problem' in read) {
+    throw new UserError({ code: 'bad-card', message: problemMessage(read.problem) }, refused)
+  }
+  const clash = clashOf(taken, read.cards)
+  if (!clash) return read.cards
+  throw new UserError({ code: 'card-there', by: clash.by, ...clash.holder }, refused)
+}
+
+/** Puts cards into a deck's file. They are on the disk when it returns. */
+export const saveCards = (
+  { env }: Pick<Context, 'env'>,
+  { file }: Deck,
+  cards: readonly NewCard[],
+): readonly Card[] => {
+  const written = editDeckFile(resolve(env.cwd, file), file, (text, shown) => withCards(text, shown, cards))
+  if ('refused' in written) throw notWritten(file, written)
+  return written.added
+}
+
+/** A saved entry as JSON: its id, and the cards it makes. */
+export const savedJson = (cards: readonly Card[], { id, file }: Deck) => ({
+  deck: id,
+  card: baseId(cards[0]?.id ?? ''),
+  cards: cards.map(card => card.id),
+  file,
+  line: cards[0]?.line ?? 0,
+})

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import { withIds } from '../core/deck-edit.ts'
+import { type ExitCode, exitCodes } from '../errors.ts'
+import { readDeckPaths, readDecks } from '../files/deck-files.ts'
+import { editDeckFile } from '../files/deck-write.ts'
+import { ensureCollection } from '../files/open.ts'
+import { remarkLines } from '../ui/remarks.ts'
+import type { Line } from '../ui/text.ts'
+import type { Context } from './context.ts'
+import { notWritten } from './save-cards.ts'
+
+/** What cards were called before, by the full id of the card: the names to put into its `was`, oldest first. */
+export type OldNames = ReadonlyMap<string, readonly string[]>
+
+type Wrote = { readonly file: string; readonly ids: number; readonly was: number }
+
+/** The names for the cards of one deck, by their ids within it. */
+const namesIn = (deck: string, names: OldNames): OldNames =>
+  new Map(
+    [...names].flatMap(([card, was]) =>
+      card.startsWith(`${deck}/`) ? [[card.slice(deck.length + 1), was] as const] : [],
+    ),
+  )
+
+/**
+ * Writes into every card without an `id` the one it has, so that rewording it keeps its history; and the `was` of those
+ * that are told. Files with errors are left as they are.
+ */
+export const writeIds = async (
+  context: Context,
+  files: readonly string[],
+  names: OldNames = new Map(),
+): Promise<ExitCode> => {
+  const { env, globals, out, err, words } = context
+  const { add } = words
+  const read = () => {
+    if (files.length > 0) return readDeckPaths(files, env.cwd)
+    const { place, remarks } = ensureCollection(env, globals.collection)
+    err.lines(remarks.flatMap(remarkLines))
+    return readDecks(place.decks, env.cwd)
+  }
+  const { decks, problems } = read()
+  const left = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  const good = decks.filter(({ file }) => !left.has(file))
+  const wrote = good.flatMap((deck): Wrote[] => {
+    const was = namesIn(deck.id, names)
+    let ids = 0
+    const written = editDeckFile(resolve(env.cwd, deck.file), deck.file, (text, file) => {
+      const edited = withIds(text, file, was)
+      ids = edited.ids ?? 0
+      return edited
+    })
+    if ('refused' in written) throw notWritten(deck.file, written)
+    return ids > 0 || was.size > 0 ? [{ file: deck.file, ids, was: was.size }] : []
+  })
+  if (globals.json) out.json({ files: good.length, wrote, left: [...left] })
+  else {
+    const done: Line[] = wrote.map(({ file, ids, was }) => add.ids.wrote(file, ids, was))
+    out.lines(done.length > 0 ? done : left.size > 0 ? [] : [add.ids.all(good.length)])
+    err.lines([...left].map(file => ({ text: add.ids.left(file), style: 'warn' as const })))
+  }
+  return left.size > 0 ? exitCodes.refused : exitCodes.done
+}

@@ -1,0 +1,31 @@
+import { blockCard } from './card-text.ts'
+import { scalarText } from './yaml-text.ts'
+
+/** What a new deck's file says, besides its keys. */
+export type TemplateWords = {
+  readonly head: readonly string[]
+  readonly example: readonly string[]
+  readonly question: string
+  readonly answer: string
+}
+
+/** The text of a deck that begins: comments and an example card. */
+export const deckTemplate = (
+  {
+    id,
+    name,
+    language,
+  }: { readonly id: string; readonly name: string; readonly language: string | undefined },
+  { head, example, question, answer }: TemplateWords,
+): string =>
+  [
+    ...head.map(line => `# ${line}`),
+    `deck: ${scalarText(name)}`,
+    `id: ${scalarText(id)}`,
+    ...(language === undefined ? [] : [`language: ${scalarText(language)}`]),
+    '',
+    'cards:',
+    ...example.map(line => `  # ${line}`),
+    ...blockCard({ question, answer }, 2, 4),
+    '',
+  ].join('\n')
