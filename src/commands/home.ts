@@ -8,6 +8,7 @@ import { wrapLines } from '../ui/wrap.ts'
 import { type Context, open } from './context.ts'
 import { due, reportOf } from './due.ts'
 import { reviewCollection } from './review.ts'
+import { settleIdentity } from './settle-identity.ts'
 
 const unknownCommand = (word: string, commands: readonly string[]): UserError => {
   const meant = suggest(word, commands)
@@ -26,7 +27,9 @@ export const home = async (
   const [word] = words
   if (word !== undefined) throw unknownCommand(word, commands)
   if (!context.interactive) return due(context, [], {})
-  const report = reportOf(open(context), [])
+  const settled = await settleIdentity(context, open(context))
+  if ('ending' in settled) return settled.ending
+  const report = reportOf(settled.value, [])
   const { env, out, render } = context
   if (report.total === 0) {
     out.lines(dueLines(report, out.width()))

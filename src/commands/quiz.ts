@@ -7,6 +7,7 @@ import { wrapLines } from '../ui/wrap.ts'
 import { chosenCards, whatThereIs } from './choose.ts'
 import { type Context, openAndUpdate, writable } from './context.ts'
 import { type LiveQuiz, startLiveQuiz } from './live-quiz.ts'
+import { settleIdentity } from './settle-identity.ts'
 
 export type QuizFlags = {
   readonly deck?: string
@@ -42,7 +43,9 @@ export const quiz = async (
       hints: [`mull quiz ${topic} --json   asks over standard input and output`],
     })
   }
-  const collection = writable(openAndUpdate(context))
+  const settled = await settleIdentity(context, writable(openAndUpdate(context)))
+  if ('ending' in settled) return settled.ending
+  const collection = settled.value
   const picked = topic === undefined ? await pickTopic(context, collection) : { value: topic }
   if ('ending' in picked) return picked.ending
   const ofDeck = flags.deck === undefined ? undefined : new Set(chosenCards(collection, [flags.deck]))

@@ -10,6 +10,7 @@ import { wrapLines } from '../ui/wrap.ts'
 import { chosenCards } from './choose.ts'
 import { type Context, open, writable } from './context.ts'
 import { type LiveSession, startLiveSession } from './live-session.ts'
+import { settleIdentity } from './settle-identity.ts'
 
 export type ReviewOptions = { readonly new?: number }
 
@@ -28,7 +29,9 @@ export const review = async (
       ],
     })
   }
-  return reviewCollection(context, open(context), words, options)
+  const settled = await settleIdentity(context, open(context))
+  if ('ending' in settled) return settled.ending
+  return reviewCollection(context, settled.value, words, options)
 }
 
 /** The session over a collection that is open. */

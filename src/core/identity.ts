@@ -123,7 +123,7 @@ export const proposals = (situation: Situation): readonly Proposal[] => {
       ({ match, likeness }) =>
         ({
           kind: match.card.deck === idParts(match.old.id).deck ? 'reworded' : 'moved',
-          likeness: Math.min(1, likeness),
+          likeness,
           ...match,
         }) as const,
     ),

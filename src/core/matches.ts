@@ -33,9 +33,14 @@ const keyOf = ([old, card]: Pair): string => `${old}\n${card}`
 /** The likeness is 0 where nothing but the same written id speaks for it. */
 export type Scored = { readonly match: Match; readonly likeness: number }
 
+/** Of two that are as like, the one that stayed in its deck comes first. */
+const rankOf = ({ match: { old, card }, likeness }: Scored): number =>
+  idParts(old.id).deck === card.deck ? likeness + 0.05 : likeness
+
 const byRank = (a: Scored, b: Scored): number => {
   const [[oldA, cardA], [oldB, cardB]] = [pairOf(a.match), pairOf(b.match)]
-  if (a.likeness !== b.likeness) return b.likeness - a.likeness
+  const rank = rankOf(b) - rankOf(a)
+  if (rank !== 0) return rank
   if (oldA !== oldB) return oldA < oldB ? -1 : 1
   return cardA < cardB ? -1 : 1
 }
@@ -143,8 +148,7 @@ export const allMatches = (situation: Situation): readonly Scored[] => {
         sameId,
         isShared: isShared(deck, old, card),
       })
-      // Of two that are as likely, the one that stayed in its deck.
-      return likeness === undefined ? [] : [{ match, likeness: sameDeck ? likeness + 0.05 : likeness }]
+      return likeness === undefined ? [] : [{ match, likeness }]
     })
   })
 }

@@ -98,6 +98,8 @@ export const wording: { readonly [C in Code]: (finding: FindingOf<C>) => string 
   'card/too-many-gaps': ({ gaps, most }) => `this text has ${gaps} gaps, more than ${most}: split it`,
   'was/live': ({ was }) => `"${was}" is a card of today, so its history stays with it`,
   'was/claimed': ({ was, first }) => `the history of "${was}" goes to ${at(first)}, which names it too`,
+  'was/unwritten': ({ was }) =>
+    `this card got its id later, so its history hangs on its question (${was}): mull check --write-ids writes that down`,
   'topic/near-duplicate': ({ topic, other, first }) =>
     `the topic ${quoted(topic)} looks like ${quoted(other)} in ${at(first)}`,
   'settings/unknown-key': unknownKey,

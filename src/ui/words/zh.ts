@@ -3,5 +3,6 @@ import { add } from './zh/add.ts'
 import { ask } from './zh/ask.ts'
 import { common } from './zh/common.ts'
 import { errors } from './zh/errors.ts'
+import { identity } from './zh/identity.ts'
 
-export const zh: Words = { add, ask, common, errors }
+export const zh: Words = { add, ask, common, errors, identity }
