@@ -6,6 +6,7 @@ import {
   gotIds,
   grouped,
   idParts,
+  isCalled,
   type Match,
   type Orphan,
   oneToOne,
@@ -81,7 +82,7 @@ const renamedDecks = (
       const isMost = found.length * 2 > (gone.get(from)?.length ?? 0)
       if (!to || !isMost || (sure === 0 && found.length < enoughIds) || taken.has(to.id)) return []
       taken.add(to.id)
-      const keeps = found.filter(({ match: { old, card } }) => idParts(old.id).card === idParts(card.id).card)
+      const keeps = found.filter(({ match: { old, card } }) => isCalled(card, old))
       const hasOwn = [...entries].some(([id, card]) => card.deck === to.id && own.has(id))
       const mend = to.hasId || hasOwn || keeps.length * 2 <= found.length ? 'was' : 'id'
       return [{ kind: 'deck-renamed', from, to, mend, matches: found.map(({ match }) => match) }]

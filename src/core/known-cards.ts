@@ -61,16 +61,16 @@ export const knownCardsText = ({ cards, refused, waiting }: KnownCards): string 
 }
 
 /** What siblings are made of, by the id they share. */
-export type Entry = Text & Pick<Card, 'id' | 'deck' | 'line' | 'unnamed'>
+export type Entry = Text & Pick<Card, 'id' | 'deck' | 'line' | 'was' | 'unnamed'>
 
 export const entriesOf = (cards: readonly Card[]): ReadonlyMap<CardId, Entry> => {
   const entries = new Map<CardId, Entry>()
-  for (const { id: full, deck, line, unnamed, question, answer, gap } of cards) {
+  for (const { id: full, deck, line, was, unnamed, question, answer, gap } of cards) {
     const id = baseId(full)
     const first = entries.get(id)
     const whole = gap ? `${gap.before}${answer}${gap.after}` : question
     const named = unnamed === undefined ? {} : { unnamed }
-    if (!first) entries.set(id, { id, deck, line, ...named, question: whole, answer })
+    if (!first) entries.set(id, { id, deck, line, was, ...named, question: whole, answer })
     else if (gap) entries.set(id, { ...first, answer: `${first.answer} / ${answer}` })
   }
   return entries

@@ -28,6 +28,13 @@ export const idParts = (id: CardId): { readonly deck: string; readonly card: str
   return { deck: id.slice(0, Math.max(0, slash)), card: id.slice(slash + 1) }
 }
 
+/** What a card is called within its deck, or says that it was. */
+const namesOf = ({ id, deck, was }: Entry): readonly string[] =>
+  [id, ...was].flatMap(name => (idParts(name).deck === deck ? [idParts(name).card] : []))
+
+/** Whether a vanished card would be this one if its deck were. */
+export const isCalled = (card: Entry, old: Orphan): boolean => namesOf(card).includes(idParts(old.id).card)
+
 const keyOf = ([old, card]: Pair): string => `${old}\n${card}`
 
 /** The likeness is 0 where nothing but the same written id speaks for it. */
@@ -115,9 +122,13 @@ export const allMatches = (situation: Situation): readonly Scored[] => {
     situation.own.has(id) && !waiting.has(id) ? [] : [{ id, card }],
   )
   const alikes = alikeAmong(candidates.map(({ card }) => card.question))
-  const places = candidates.map((_, index) => index)
-  const byPart = grouped(places, index => idParts(candidates[index]?.id ?? '').card)
-  const byQuestion = grouped(places, index => idParts(candidates[index]?.card.unnamed ?? '').card)
+  const byName = grouped(
+    candidates.flatMap(({ card }, index) => {
+      const asked = card.unnamed === undefined ? [] : [idParts(card.unnamed).card]
+      return [...new Set([...namesOf(card), ...asked])].map(name => ({ name, index }))
+    }),
+    ({ name }) => name,
+  )
   const isShared = sharedAnswers(situation)
   const answers = candidates.map(({ card }) => comparable(card.answer))
   const likeliest = ({ question, answer }: Text): Map<number, number> => {
@@ -132,15 +143,17 @@ export const allMatches = (situation: Situation): readonly Scored[] => {
   return orphans.flatMap(old => {
     const { deck, card: part } = idParts(old.id)
     const found = old.text ? likeliest(old.text) : new Map<number, number>()
-    for (const index of [...(byPart.get(part) ?? []), ...(byQuestion.get(part) ?? [])])
-      if (!found.has(index)) found.set(index, old.text ? 0 : 1)
+    for (const { index } of byName.get(part) ?? []) if (!found.has(index)) found.set(index, old.text ? 0 : 1)
     return [...found].flatMap(([index, questions]): Scored[] => {
       const candidate = candidates[index]
       if (!candidate || !isOpen([old.id, candidate.id])) return []
       const { card } = candidate
       const sameDeck = card.deck === deck
-      const sameId = idParts(candidate.id).card === part
+      const sameId = isCalled(card, old)
+      const saysSo = sameId && idParts(candidate.id).card !== part
       const match = { old, card }
+      // Its `was` names it already, and only the deck is another.
+      if (saysSo) return [{ match, likeness: 1 }]
       if (old.text === undefined) return [{ match, likeness: idOfQuestion(card.question) === part ? 1 : 0 }]
       const likeness = alike(old.text, card, {
         questions,

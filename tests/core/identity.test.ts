@@ -143,6 +143,12 @@ describe('what is proposed', () => {
       ['d is e by was: 2'],
     ],
     [
+      'a renamed deck whose cards say what they were',
+      { 'd.yaml': yaml(encoder, ['Cat', 'chat']) },
+      { 'e.yaml': yaml([...asked, '', q(encoder[0])], ['A cat, in French?', 'le chat', '', q('Cat')]) },
+      ['d is e by id: 2'],
+    ],
+    [
       'a renamed deck, with a card changed besides: that one comes next',
       { 'd.yaml': yaml(encoder, decoder, token) },
       { 'e.yaml': yaml(asked, decoder, token) },
