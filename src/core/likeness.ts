@@ -9,7 +9,7 @@ export const comparable = (text: string): string => {
 }
 
 /** The pairs of neighbouring characters, the edges included: what a text of one character is told by too. */
-export const bigrams = (text: string): ReadonlySet<string> => {
+const bigrams = (text: string): ReadonlySet<string> => {
   const characters = [' ', ...comparable(text), ' ']
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))
 }
