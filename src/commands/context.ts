@@ -10,6 +10,7 @@ import { remarkLines, warningLine } from '../ui/remarks.ts'
 import type { ColourFlag, Render } from '../ui/theme.ts'
 import { withheldLines } from '../ui/withheld.ts'
 import { complaintLines, type Words } from '../ui/words.ts'
+import { rememberCards } from './identity.ts'
 
 /** The options that every command takes. */
 export type Globals = {
@@ -58,6 +59,7 @@ const isNewer = ({ logs }: Collection): boolean => logs.some(log => log.newer !=
 export const openAndUpdate = (context: Context): Collection => {
   const collection = open(context)
   if (isNewer(collection)) return collection
+  rememberCards(context.env, collection)
   try {
     saveProgress(collection.place.progress, progressText(collection.progress))
   } catch (error) {

@@ -5,10 +5,12 @@ import { readDeckPaths } from '../files/deck-files.ts'
 import { deckLines } from '../ui/decks.ts'
 import { problemLines } from '../ui/problems.ts'
 import { type Context, open, openAndUpdate } from './context.ts'
+import { reportIdentity } from './settle-identity.ts'
 
 /** Decks and their topics. */
 export const decks = async (context: Context): Promise<ExitCode> => {
-  const { place, decks } = openAndUpdate(context)
+  const collection = openAndUpdate(context)
+  const { place, decks } = collection
   const report = {
     collection: place.folder,
     decks: decks.map(deck => ({
@@ -23,6 +25,7 @@ export const decks = async (context: Context): Promise<ExitCode> => {
   }
   if (context.globals.json) context.out.json(report)
   else context.out.lines(deckLines(context.words, report))
+  await reportIdentity(context, collection)
   return exitCodes.done
 }
 

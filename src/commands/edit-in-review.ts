@@ -5,10 +5,13 @@ import { baseId } from '../core/card-id.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
 import { editorArgv } from '../core/editor.ts'
 import type { Problem } from '../core/problem.ts'
+import { untouched } from '../core/progress.ts'
+import type { Entry } from '../core/queue.ts'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { writeWhole } from '../files/durable.ts'
+import { openKnownCards } from '../files/known-cards.ts'
 import { type Collection, withDecksReadAgain } from '../files/open.ts'
 import type { LiveSession } from './live-session.ts'
 
@@ -23,13 +26,15 @@ const done: Edited = { type: 'done' }
 
 /** Edits of the cards of a session; each returns what there is to decide next. */
 export type CardEditor = {
-  readonly edit: (card: Card) => Edited
+  readonly edit: (entry: Entry) => Edited
   /** Opens the editor again on what it has broken. */
   readonly again: () => Edited
   /** Puts back the deck as it was before the edit. */
   readonly restore: () => Edited
-  /** The session goes on with the deck as it is; a reworded card counts as a new one. */
+  /** The session goes on with the deck as it is. */
   readonly goOn: () => Edited
+  /** The reworded card is another one: that is not asked again. */
+  readonly other: () => Edited
   /** The reworded card is the same: its deck says so, and its history follows. */
   readonly same: () => Edited
 }
@@ -49,7 +54,7 @@ const heirOf = (card: Card, before: Collection, after: Collection): Card | undef
 const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
 
 export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
-  let editing: { readonly card: Card; readonly path: string; readonly bytes: Buffer } | undefined
+  let editing: { readonly entry: Entry; readonly path: string; readonly bytes: Buffer } | undefined
   let heir: Card | undefined
 
   const goOn = (renamed: ReadonlyMap<CardId, CardId> = new Map()): Edited => {
@@ -62,7 +67,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
   /** What an edit has done to the deck. */
   const judged = (): Edited => {
     if (!editing) return done
-    const { card } = editing
+    const { card, progress } = editing.entry
     const after = withDecksReadAgain(env, live.collection())
     const file = fileOf(live.collection(), card)
     const problems = after.problems.decks.filter(
@@ -71,6 +76,8 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
     if (problems.length > 0) return { type: 'broken', problems }
     heir = heirOf(card, live.collection(), after)
     if (!heir) return goOn()
+    // A card without a history takes none along.
+    if (progress === untouched) return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
     return { type: 'reworded', before: card.question, after: heir.question }
   }
 
@@ -80,9 +87,10 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
   }
 
   return {
-    edit: card => {
+    edit: entry => {
+      const { card } = entry
       const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
-      editing = { card, path, bytes: readFileSync(path) }
+      editing = { entry, path, bytes: readFileSync(path) }
       return open(card.line)
     },
     again: () => {
@@ -94,9 +102,18 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
       return goOn()
     },
     goOn: () => goOn(),
+    other: () => {
+      if (editing && heir) {
+        const { known, save } = openKnownCards(env.folders.state, live.collection().place.folder)
+        const pair = [baseId(editing.entry.card.id), baseId(heir.id)] as const
+        save({ ...known, refused: [...known.refused, pair] })
+      }
+      return goOn()
+    },
     same: () => {
       if (!editing || !heir) return goOn()
-      const { card, path } = editing
+      const { entry, path } = editing
+      const { card } = entry
       const { deck } = heir
       const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
       const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))

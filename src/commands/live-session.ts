@@ -18,6 +18,7 @@ import { type Collection, replayed, withDecksReadAgain } from '../files/open.ts'
 import { saveProgress } from '../files/progress-file.ts'
 import { type Mark, readLogs, readOn } from '../files/review-logs.ts'
 import { newerMull } from './context.ts'
+import { rememberCards } from './identity.ts'
 import { createRecorder } from './recorder.ts'
 
 /** A session bound to the disk: what it takes is saved before it shows. */
@@ -179,6 +180,7 @@ export const startLiveSession = (
     },
     end: () => {
       recorder.close()
+      rememberCards(env, collection, standing())
       saveProgress(place.progress, progressText(standing()))
     },
   }

@@ -7,6 +7,7 @@ import { runScreen } from '../ui/screen.ts'
 import { chosenCards, nameable } from './choose.ts'
 import { type Context, openAndUpdate, writable } from './context.ts'
 import { type LiveQuiz, startLiveQuiz } from './live-quiz.ts'
+import { settleIdentity } from './settle-identity.ts'
 
 export type QuizFlags = {
   readonly deck?: string
@@ -42,7 +43,9 @@ export const quiz = async (
   if (!context.interactive && !context.globals.json && topic !== undefined) {
     throw new UserError({ code: 'quiz-needs-terminal', topic }, { exitCode: exitCodes.usage })
   }
-  const collection = writable(openAndUpdate(context))
+  const settled = await settleIdentity(context, writable(openAndUpdate(context)))
+  if ('ending' in settled) return settled.ending
+  const collection = settled.value
   const picked = topic === undefined ? await pickTopic(context, collection) : { value: topic }
   if ('ending' in picked) return picked.ending
   const ofDeck = flags.deck === undefined ? undefined : new Set(chosenCards(collection, [flags.deck]))

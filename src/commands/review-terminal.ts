@@ -23,7 +23,7 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
 
   const edit = (lend: Lend) => {
     const { view } = live.current()
-    if (view.phase !== 'done') edited = lend(() => editor.edit(view.entry.card))
+    if (view.phase !== 'done') edited = lend(() => editor.edit(view.entry))
   }
 
   /** What a key does while an edit waits for a decision. */
@@ -36,7 +36,7 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
       else if (isGoOn) edited = editor.goOn()
     } else if (edited.type === 'reworded') {
       if (key === '1') edited = editor.same()
-      else if (key === '2') edited = editor.goOn()
+      else if (key === '2') edited = editor.other()
     }
   }
 

@@ -5,6 +5,7 @@ import type { Collection } from '../files/open.ts'
 import { chosenCards } from './choose.ts'
 import { type Context, open, writable } from './context.ts'
 import { startLiveSession } from './live-session.ts'
+import { settleIdentity } from './settle-identity.ts'
 
 export type ReviewOptions = {
   readonly new?: number
@@ -25,7 +26,9 @@ export const review = async (
   if (!context.interactive && !context.globals.json) {
     throw new UserError({ code: 'review-needs-terminal' }, { exitCode: exitCodes.usage })
   }
-  return reviewCollection(context, open(context), words, options)
+  const settled = await settleIdentity(context, open(context))
+  if ('ending' in settled) return settled.ending
+  return reviewCollection(context, settled.value, words, options)
 }
 
 const scopeOf = ({ ahead, failed }: ReviewOptions): Scope => {

@@ -7,6 +7,7 @@ import { runScreen } from '../ui/screen.ts'
 import { type Context, open } from './context.ts'
 import { reportOf } from './due.ts'
 import { reviewCollection } from './review.ts'
+import { settleIdentity } from './settle-identity.ts'
 
 const homeOf = (collection: Collection): Home => {
   const { cards, decks, progress, settings, now } = collection
@@ -21,7 +22,9 @@ const homeOf = (collection: Collection): Home => {
 /** Today's page: what is due, what the days behind and ahead bring, and one key to start. */
 export const today = async (context: Context): Promise<ExitCode> => {
   const { env, out, globals, words, accessible } = context
-  const home = homeOf(open(context))
+  const settled = await settleIdentity(context, open(context))
+  if ('ending' in settled) return settled.ending
+  const home = homeOf(settled.value)
   const page = (): Page => ({ width: out.width(), words, accessible })
   if (home.due.total === 0) {
     out.lines(homeLines(home, page()))

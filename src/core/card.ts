@@ -27,12 +27,16 @@ export type Card = {
   readonly tags: readonly string[]
   /** Full ids its entry was called by before, oldest first: their history is its cards'. */
   readonly was: readonly CardId[]
+  /** The id it would have without the `id` written in its deck: its history too is this card's. Absent where none is written. */
+  readonly unnamed?: CardId
   /** 1-based line of the card in its deck file. */
   readonly line: number
 }
 
 export type Deck = {
   readonly id: string
+  /** The file says its id, and not only its name. */
+  readonly hasId?: true
   /** The name people see. */
   readonly name: string
   readonly language?: string

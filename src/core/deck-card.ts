@@ -54,8 +54,9 @@ export const entryId = (node: Node): string | undefined => {
 type Place = Pick<Shared, 'deck' | 'line'> & { readonly id: string | undefined; readonly source: string }
 
 const sharedOf = (
-  { topic, note, tags, was, typed }: QuestionEntry | ClozeEntry,
+  { id: written, topic, note, tags, was, typed }: QuestionEntry | ClozeEntry,
   { deck, line, id }: Place,
+  unnamed: string | undefined,
 ): Shared => ({
   id: `${deck}/${id}`,
   deck,
@@ -64,6 +65,7 @@ const sharedOf = (
   ...(note === undefined ? {} : { note }),
   tags,
   was: was.map(old => (old.includes('/') ? old : `${deck}/${old}`)),
+  ...(written === undefined || unnamed === undefined ? {} : { unnamed: `${deck}/${unnamed}` }),
   line,
 })
 
@@ -75,7 +77,7 @@ const parseCloze = (map: MapNode, place: Place): Pick<ReadEntry, 'cards' | 'foun
   const entries = map.entries.filter(entry => !others.includes(entry))
   const { data, error } = ClozeEntry.safeParse(plain({ ...map, entries }))
   if (error) return { cards: [], found: [...found, ...misfits('card', error.issues, map, cardKeys)] }
-  const cloze = clozeCards(data, sharedOf(data, place), map, place.source)
+  const cloze = clozeCards(data, sharedOf(data, place, idOfCloze(data.cloze)), map, place.source)
   return { ...cloze, found: [...found, ...cloze.found] }
 }
 
@@ -86,7 +88,7 @@ const parseEntry = (node: Node, place: Place): Pick<ReadEntry, 'cards' | 'found'
   if (hasGaps(node)) return parseCloze(node, place)
   const { data, error } = QuestionEntry.safeParse(plain(node))
   if (error) return { cards: [], found: misfits('card', error.issues, node, cardKeys) }
-  return questionCards(data, sharedOf(data, place), node)
+  return questionCards(data, sharedOf(data, place, idOfQuestion(data.question)), node)
 }
 
 const twin = (node: Node, id: string, first: number): Found => {

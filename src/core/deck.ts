@@ -75,10 +75,17 @@ const readDeck = (root: MapNode, source: Source, file: string, refused: readonly
     marks: marksOf(root, entries, source),
   }
   if (!deck) return parsed
-  const { deck: name = id, id: _id, cards: _cards, ...about } = deck
+  const { deck: name = id, id: written, cards: _cards, ...about } = deck
   return {
     ...parsed,
-    deck: { ...about, id, name, file, cards: entries.flatMap(({ cards }) => cards) },
+    deck: {
+      ...about,
+      id,
+      ...(written === undefined ? {} : { hasId: true }),
+      name,
+      file,
+      cards: entries.flatMap(({ cards }) => cards),
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CardId, Deck } from './card.ts'
+import type { Card, CardId, Deck } from './card.ts'
 import { baseId } from './card-id.ts'
 import type { ParsedDeck } from './deck.ts'
 import { byPlace, type Place } from './place.ts'
@@ -72,6 +72,17 @@ const judgeClaims = (decks: readonly Usable[], taken: ReadonlySet<CardId>): Clai
   return { granted, problems }
 }
 
+/** Who was called by its question before it got its `id`: the first that may have been, where no card is called so now and none claims it. */
+const unnamedOwners = (cards: readonly Card[], taken: ReadonlySet<CardId>): ReadonlyMap<CardId, CardId> => {
+  const owners = new Map<CardId, CardId>()
+  for (const { id, unnamed } of cards)
+    if (unnamed !== undefined && !taken.has(unnamed) && !owners.has(unnamed)) owners.set(unnamed, baseId(id))
+  return owners
+}
+
+const withUnnamed = ({ unnamed, ...card }: Card, owners: ReadonlyMap<CardId, CardId>): Card =>
+  unnamed !== undefined && owners.get(unnamed) === baseId(card.id) ? { ...card, unnamed } : card
+
 /**
  * The decks of a collection, in the order of their files' names: of two with one id the later is withheld, a `was` that
  * cannot be is dropped.
@@ -79,13 +90,17 @@ const judgeClaims = (decks: readonly Usable[], taken: ReadonlySet<CardId>): Clai
 export const checkCollection = (parsed: readonly ParsedDeck[]): CheckedDecks => {
   const { usable, problems } = distinct(parsed)
   const withheld = parsed.flatMap(deck => deck.withheld)
-  const live = usable.flatMap(({ deck }) => deck.cards.map(card => baseId(card.id)))
-  const claims = judgeClaims(usable, new Set([...live, ...withheld]))
+  const cards = usable.flatMap(({ deck }) => deck.cards)
+  const taken = new Set([...cards.map(card => baseId(card.id)), ...withheld])
+  const claims = judgeClaims(usable, taken)
+  const owners = unnamedOwners(cards, new Set([...taken, ...[...claims.granted.values()].flat()]))
   const own = parsed.flatMap(deck => deck.problems)
   return {
     decks: usable.map(({ deck }) => ({
       ...deck,
-      cards: deck.cards.map(card => ({ ...card, was: claims.granted.get(baseId(card.id)) ?? [] })),
+      cards: deck.cards.map(card =>
+        withUnnamed({ ...card, was: claims.granted.get(baseId(card.id)) ?? [] }, owners),
+      ),
     })),
     problems: [...own, ...problems, ...topicProblems(usable), ...claims.problems].toSorted(byPlace),
     withheld,

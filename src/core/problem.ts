@@ -81,6 +81,8 @@ type CardFinding =
   | { readonly code: 'card/unclosed-gap' | 'card/nested-gap'; readonly gap: string }
   | { readonly code: 'card/too-many-gaps'; readonly gaps: number; readonly most: number }
   | { readonly code: 'was/live'; readonly was: string }
+  /** The card got an `id` later: its old id follows from its question. */
+  | { readonly code: 'was/unwritten'; readonly was: string }
   | { readonly code: 'was/claimed'; readonly was: string; readonly first: Elsewhere }
   | {
       readonly code: 'topic/near-duplicate'
@@ -122,6 +124,7 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
   'topic/near-duplicate',
   'was/live',
   'was/claimed',
+  'was/unwritten',
 ])
 
 export const severityOf = (finding: Finding): Severity => (warnings.has(finding.code) ? 'warning' : 'error')

@@ -88,16 +88,18 @@ const counted = (tally: Tally, event: EventOf<'review'>, before: Schedule['state
   }
 }
 
-/** The name a card goes by today: `was` leads from old ids to new ones, siblings with them. */
+/** The name a card goes by today: `was`, and an `id` that it got later, lead from old ids to new ones, siblings with them. */
 export type CurrentId = (id: CardId) => CardId
 
 export const currentIds = (decks: readonly Deck[]): CurrentId => {
   const cards = decks.flatMap(deck => deck.cards)
   const live = new Set(cards.map(card => baseId(card.id)))
   const renamed = new Map<CardId, CardId>()
-  for (const { id, was } of cards) {
-    for (const old of was) if (!live.has(old) && !renamed.has(old)) renamed.set(old, baseId(id))
+  const lead = (old: CardId, id: CardId) => {
+    if (!live.has(old) && !renamed.has(old)) renamed.set(old, baseId(id))
   }
+  for (const { id, was } of cards) for (const old of was) lead(old, id)
+  for (const { id, unnamed } of cards) if (unnamed !== undefined) lead(unnamed, id)
   if (renamed.size === 0) return id => id
   return id => {
     const [base = id, sibling] = id.split('#', 2)

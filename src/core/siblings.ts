@@ -7,7 +7,7 @@ import { entryAt, type MapNode, valueAt } from './yaml-tree.ts'
 
 /** What all cards of an entry have in common. */
 export type Shared = Pick<Card, 'id' | 'deck' | 'typed' | 'tags' | 'was' | 'line'> &
-  Partial<Pick<Card, 'topic' | 'note'>>
+  Partial<Pick<Card, 'topic' | 'note' | 'unnamed'>>
 
 type Siblings = { readonly cards: readonly Card[]; readonly found: readonly Found[] }
 

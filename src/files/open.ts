@@ -21,6 +21,8 @@ export type Collection = {
   readonly settings: Settings
   readonly decks: readonly Deck[]
   readonly cards: readonly Card[]
+  /** How many deck files there are. */
+  readonly files: number
   readonly problems: {
     readonly decks: readonly Problem[]
     readonly settings: readonly Problem[]
@@ -82,7 +84,7 @@ export const openCollection = (env: Env, flag: string | undefined): Collection =
   const { place, remarks } = ensureCollection(env, flag)
   const file = readSettings(place.settings, env.cwd)
   const settings = settingsFromEnvironment(file.settings, env.vars)
-  const { decks, problems } = readDecks(place.decks, env.cwd)
+  const { decks, problems, files } = readDecks(place.decks, env.cwd)
   const logs = readLogs(place.reviews)
   const calendar: Calendar = { zone: env.zone, dayStartsAt: settings.dayStartsAt }
   const rules: Rules = { scheduler: createScheduler(settings, env.zone), zone: env.zone }
@@ -93,6 +95,7 @@ export const openCollection = (env: Env, flag: string | undefined): Collection =
     settings,
     decks,
     cards: decks.flatMap(deck => deck.cards),
+    files,
     problems: { decks: problems, settings: file.problems },
     logs,
     currentId,

@@ -299,6 +299,7 @@ describe('the cards of an entry', () => {
         accept: ['C'],
         tags: ['t'],
         was: ['d/b'],
+        unnamed: expect.stringMatching(/^d\/q-/),
         line: 2,
       },
       {
@@ -314,6 +315,7 @@ describe('the cards of an entry', () => {
         accept: [],
         tags: ['t'],
         was: ['d/b'],
+        unnamed: expect.stringMatching(/^d\/q-/),
         line: 2,
       },
     ])
@@ -333,6 +335,7 @@ describe('the cards of an entry', () => {
         accept: [],
         tags: [],
         was: [],
+        unnamed: expect.stringMatching(/^d\/q-/),
         line: 2,
       },
       {
@@ -347,6 +350,7 @@ describe('the cards of an entry', () => {
         accept: [],
         tags: [],
         was: [],
+        unnamed: expect.stringMatching(/^d\/q-/),
         line: 2,
       },
     ])

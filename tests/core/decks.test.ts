@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { idOfQuestion } from '../../src/core/card-id.ts'
 import { parseDeck } from '../../src/core/deck.ts'
 import { checkCollection } from '../../src/core/decks.ts'
 
@@ -111,5 +112,32 @@ describe('was', () => {
       'a/y < a/z',
       'a/y#reverse < a/z',
     ])
+  })
+})
+
+describe('a card that got an id', () => {
+  const q = idOfQuestion('Q')
+  const asks = (more = '') => `  - {question: Q, answer: a${more}}\n`
+  const unnamed = (...cards: readonly string[]) =>
+    collection({ 'a.yaml': `cards:\n${cards.join('')}` }).decks.flatMap(({ cards }) =>
+      cards.map(card => [card.id, ...(card.unnamed === undefined ? [] : [card.unnamed])].join(' < ')),
+    )
+  it.each(
+    [
+      ['was called by its question', [asks(', id: x')], [`a/x < a/${q}`]],
+      ['not where a card is called so', [asks(', id: x'), asks()], ['a/x', `a/${q}`]],
+      ['not where such a card is held back', [asks(', id: x'), asks(', foo: bar')], ['a/x']],
+      [
+        'not where another was it',
+        [asks(', id: x'), `  - {question: R, answer: a, id: y, was: ${q}}\n`],
+        ['a/x', 'a/y'],
+      ],
+      ['and only one', [asks(', id: x'), asks(', id: y')], [`a/x < a/${q}`, 'a/y']],
+      ['and says so itself', [asks(`, id: x, was: ${q}`)], ['a/x']],
+      ['and a card without id was nothing else', [asks()], [`a/${q}`]],
+    ].map(([name, cards, left]) => ({ name: String(name), cards: [cards ?? []].flat(), left })),
+  )('$name', ({ cards, left }) => {
+    const got = unnamed(...cards)
+    expect(got.map(line => line.replace(` < a/${idOfQuestion('R')}`, ''))).toEqual(left)
   })
 })

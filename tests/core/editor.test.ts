@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { editorArgv, splitWords } from '../../src/core/editor.ts'
+import { splitWords } from '../../src/core/argv.ts'
+import { editorArgv } from '../../src/core/editor.ts'
 
 describe('a command is split', () => {
   it.each([

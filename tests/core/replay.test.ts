@@ -155,3 +155,23 @@ it('the siblings of a renamed entry keep their histories', () => {
     'd/live',
   ])
 })
+
+describe('a card that got an id', () => {
+  const [a, b] = cardsOf('ab')
+  const current = currentIds([
+    deckOf(
+      a && b
+        ? [
+            { ...a, unnamed: 'd/q-a' },
+            { ...b, was: ['d/q-b'], unnamed: 'd/a' },
+          ]
+        : [],
+    ),
+  ])
+  it.each([
+    ['its question', 'd/q-a', 'd/a'],
+    ['a sibling of it', 'd/q-a#reverse', 'd/a#reverse'],
+    ['a name written down', 'd/q-b', 'd/b'],
+    ['a name that a card goes by today', 'd/a', 'd/a'],
+  ])('%s', (_, id, now) => expect(current(id)).toBe(now))
+})

@@ -8,6 +8,7 @@ import { diff } from './en/diff.ts'
 import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
+import { identity } from './en/identity.ts'
 import { list } from './en/list.ts'
 import { problems } from './en/problems.ts'
 import { quiz } from './en/quiz.ts'
@@ -29,6 +30,7 @@ export const en = {
   due,
   errors,
   home,
+  identity,
   list,
   problems,
   quiz,

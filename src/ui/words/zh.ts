@@ -9,6 +9,7 @@ import { diff } from './zh/diff.ts'
 import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
 import { home } from './zh/home.ts'
+import { identity } from './zh/identity.ts'
 import { list } from './zh/list.ts'
 import { problems } from './zh/problems.ts'
 import { quiz } from './zh/quiz.ts'
@@ -29,6 +30,7 @@ export const zh: Words = {
   due,
   errors,
   home,
+  identity,
   list,
   problems,
   quiz,

@@ -109,6 +109,8 @@ const findings: ProblemWords = {
   'was/live': ({ was }) => `"${was}" is a card of today, so its history stays with it`,
   'was/claimed': ({ was, first }) =>
     `the history of "${was}" goes to ${placeText(first)}, which names it too`,
+  'was/unwritten': ({ was }) =>
+    `this card got its id later, so its history hangs on its question (${was}): mull check --write-ids writes that down`,
   'topic/near-duplicate': ({ topic, other, first }) =>
     `the topic ${quoted(topic)} looks like ${quoted(other)} in ${placeText(first)}`,
   'settings/unknown-key': unknownKey,

@@ -95,6 +95,8 @@ const findings: ProblemWords = {
   'card/duplicate-choice': ({ choice }) => `错误选项 ${quoted(choice)} 写了两次`,
   'was/live': ({ was }) => `"${was}" 是现有的卡片，它的学习记录仍归它自己`,
   'was/claimed': ({ was, first }) => `"${was}" 的学习记录归 ${placeText(first)}，那里也写了它`,
+  'was/unwritten': ({ was }) =>
+    `这张卡片后来才有 id，它的学习记录还挂在问题上（${was}）：mull check --write-ids 会把它写进牌组`,
   'topic/near-duplicate': ({ topic, other, first }) =>
     `主题 ${quoted(topic)} 和 ${placeText(first)} 的 ${quoted(other)} 很像`,
   'settings/unknown-key': unknownKey,

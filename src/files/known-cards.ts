@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { type KnownCards, knownCardsText, nothingKnown, readKnownCards } from '../core/known-cards.ts'
+import { UserError } from '../errors.ts'
+import { makeFolder, writeWhole } from './durable.ts'
+
+/** What is remembered of a collection's cards, and how to remember more. */
+export type KnownCardsFile = { readonly known: KnownCards; readonly save: (known: KnownCards) => void }
+
+const realPath = (folder: string): string => {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
+}
+
+const stored = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * One file a collection, in the platform's state folder and never in the collection: what one machine has seen is no fact of
+ * the deck, and gives git nothing to carry. It starts anew where it is missing or damaged; one of a newer mull is left alone.
+ */
+export const openKnownCards = (stateFolder: string, collection: string): KnownCardsFile => {
+  const folder = join(stateFolder, 'known-cards')
+  const name = createHash('sha256').update(realPath(collection)).digest('hex').slice(0, 32)
+  const path = join(folder, `${name}.json`)
+  const before = stored(path)
+  const known = readKnownCards(before)
+  if (known === 'newer') return { known: nothingKnown, save: () => {} }
+  return {
+    known,
+    save: next => {
+      const text = knownCardsText(next)
+      if (text === before) return
+      try {
+        makeFolder(folder)
+        writeWhole(path, text)
+      } catch (error) {
+        // Every answer is safe without it: only a card changed next would not be known again.
+        if (!(error instanceof UserError)) throw error
+      }
+    },
+  }
+}
