@@ -1,5 +1,5 @@
 /** Which way a card asks what its entry in the deck says: a question and answer, the same the other way round, or a gap in a text. */
-export type Form = 'forward' | 'reverse' | 'cloze'
+type Form = 'forward' | 'reverse' | 'cloze'
 
 /** A full card id, `<deck id>/<card id>`; a sibling's ends in `#reverse` or `#cloze-…`. */
 export type CardId = string

@@ -1,5 +1,5 @@
 /** The lapses at which a card is a leech: the learner's time goes into it and it does not stay. Anki's default too. */
-export const leechAt = 8
+const leechAt = 8
 
 const againEvery = 4
 

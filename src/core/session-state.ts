@@ -50,7 +50,7 @@ export type Past = {
 }
 
 /** Where a session ends though cards are left. */
-export type Bounds = { readonly answers?: number; readonly until?: Instant }
+type Bounds = { readonly answers?: number; readonly until?: Instant }
 
 export type Session = {
   readonly view: View

@@ -34,7 +34,7 @@ describe('mull list', () => {
 
   it.each<[string, number]>([
     ['--deck French', 3],
-    ['-d french -d LLM-Basics', 80],
+    ['-d french -d LLM-Basics', 90],
     ['--topic verbs --topic animals', 3],
     ['--deck llm-basics --topic animals', 0],
     ['--tag noun', 1],
@@ -68,7 +68,7 @@ describe('mull list', () => {
     ['--deck frensh', 'no deck frensh, did you mean french?'],
     ['--topic verb', 'no topic verb, did you mean verbs?'],
     ['--tag nuon', 'no tag nuon, did you mean noun?'],
-    ['--state nw', 'Allowed choices are new, learning, review, relearning'],
+    ['--state nw', '--state does not take nw, did you mean new?'],
     ['--pick', 'mull list --pick needs a terminal'],
   ])('%s: %s', (args, message) => {
     const { code, out, err } = started().run(`list ${args}`)

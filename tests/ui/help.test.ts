@@ -199,6 +199,10 @@ describe('mull --help', () => {
       Examples
         mull                               today’s page; Enter starts the review
         mull review llm-basics             study one deck
+        mull new french                    make a deck of your own
+        mull add french                    write cards into it, asked one by one
+        mull list attention                find cards; mull edit CARD mends one
+        mull undo                          take back the last thing you did
         mull quiz scale                    a quiz on one topic
         mull export llm-basics -o llm.csv  for Anki
 
@@ -209,6 +213,21 @@ describe('mull --help', () => {
         review  the daily session
         quiz    a quiz on one topic; it never changes the schedule
         due     what is due, by deck
+
+      Cards
+        add        adds cards: by asking, in one line, or as JSON lines on standard
+                   input
+        new        makes a deck
+        edit       opens a card or a deck in your editor
+        list       finds cards and shows where they stand
+        show       a card: its text, schedule, history and memory over time
+        suspend    leaves cards out of study until they are unsuspended
+        unsuspend  takes suspended cards back into study
+        bury       leaves cards out of study until tomorrow
+        flag       marks cards to be mended later
+        unflag     takes that mark off
+        reset      makes cards new again; their history stays in the log
+        undo       takes back the newest answer or act of this device
 
       Collection
         decks      decks and topics
@@ -267,6 +286,15 @@ describe('mull --help', () => {
           review
         mull review llm-basics
           study one deck
+        mull new french
+          make a deck of your own
+        mull add french
+          write cards into it, asked one by
+          one
+        mull list attention
+          find cards; mull edit CARD mends one
+        mull undo
+          take back the last thing you did
         mull quiz scale
           a quiz on one topic
         mull export llm-basics -o llm.csv
@@ -280,6 +308,34 @@ describe('mull --help', () => {
         quiz    a quiz on one topic; it never
                 changes the schedule
         due     what is due, by deck
+
+      Cards
+        add        adds cards: by asking, in
+                   one line, or as JSON lines
+                   on standard input
+        new        makes a deck
+        edit       opens a card or a deck in
+                   your editor
+        list       finds cards and shows where
+                   they stand
+        show       a card: its text, schedule,
+                   history and memory over
+                   time
+        suspend    leaves cards out of study
+                   until they are unsuspended
+        unsuspend  takes suspended cards back
+                   into study
+        bury       leaves cards out of study
+                   until tomorrow
+        flag       marks cards to be mended
+                   later
+        unflag     takes that mark off
+        reset      makes cards new again;
+                   their history stays in the
+                   log
+        undo       takes back the newest
+                   answer or act of this
+                   device
 
       Collection
         decks      decks and topics
@@ -365,7 +421,11 @@ describe('mull --help', () => {
       示例
         mull                                  今日页面，按 Enter 开始复习
         mull review llm-basics-zh             学习一个牌组
-        mull quiz scale                       就一个主题做测验
+        mull new french                       新建自己的牌组
+        mull add french                       逐项询问，往里写卡片
+        mull list 注意力                      查找卡片；mull edit 卡片 可修改
+        mull undo                             撤销刚才做的事
+        mull quiz 规模                        就一个主题做测验
         mull export llm-basics-zh -o llm.csv  导出给 Anki
 
       用法
@@ -375,6 +435,20 @@ describe('mull --help', () => {
         review  今天的复习
         quiz    就一个主题做测验，不影响复习安排
         due     各牌组有多少卡片到期
+
+      卡片
+        add        添加卡片：逐项询问、一行写完，或从标准输入读 JSON 行
+        new        新建牌组
+        edit       用编辑器打开一张卡片或一个牌组
+        list       查找卡片，看它们学到哪里了
+        show       看一张卡片：文字、安排、历史和记忆曲线
+        suspend    暂停卡片，直到恢复为止不再出现
+        unsuspend  恢复已暂停的卡片
+        bury       把卡片搁置到明天
+        flag       标记卡片，待以后修改
+        unflag     取消标记
+        reset      让卡片重新成为新卡；历史仍留在日志里
+        undo       撤销本机最近一次作答或操作
 
       卡片库
         decks      列出牌组和主题
@@ -430,7 +504,15 @@ describe('mull --help', () => {
           今日页面，按 Enter 开始复习
         mull review llm-basics-zh
           学习一个牌组
-        mull quiz scale
+        mull new french
+          新建自己的牌组
+        mull add french
+          逐项询问，往里写卡片
+        mull list 注意力
+          查找卡片；mull edit 卡片 可修改
+        mull undo
+          撤销刚才做的事
+        mull quiz 规模
           就一个主题做测验
         mull export llm-basics-zh -o llm.csv
           导出给 Anki
@@ -443,6 +525,25 @@ describe('mull --help', () => {
         quiz    就一个主题做测验，不影响复习安
                 排
         due     各牌组有多少卡片到期
+
+      卡片
+        add        添加卡片：逐项询问、一行写
+                   完，或从标准输入读 JSON 行
+        new        新建牌组
+        edit       用编辑器打开一张卡片或一个
+                   牌组
+        list       查找卡片，看它们学到哪里了
+        show       看一张卡片：文字、安排、历
+                   史和记忆曲线
+        suspend    暂停卡片，直到恢复为止不再
+                   出现
+        unsuspend  恢复已暂停的卡片
+        bury       把卡片搁置到明天
+        flag       标记卡片，待以后修改
+        unflag     取消标记
+        reset      让卡片重新成为新卡；历史仍
+                   留在日志里
+        undo       撤销本机最近一次作答或操作
 
       卡片库
         decks      列出牌组和主题

@@ -221,6 +221,10 @@ export const help = {
   examples: examples(
     ['mull', 'today’s page; Enter starts the review'],
     ['mull review llm-basics', 'study one deck'],
+    ['mull new french', 'make a deck of your own'],
+    ['mull add french', 'write cards into it, asked one by one'],
+    ['mull list attention', 'find cards; mull edit CARD mends one'],
+    ['mull undo', 'take back the last thing you did'],
     ['mull quiz scale', 'a quiz on one topic'],
     ['mull export llm-basics -o llm.csv', 'for Anki'],
   ),

@@ -214,7 +214,11 @@ export const help: HelpWords = {
   examples: [
     ['mull', '今日页面，按 Enter 开始复习'],
     ['mull review llm-basics-zh', '学习一个牌组'],
-    ['mull quiz scale', '就一个主题做测验'],
+    ['mull new french', '新建自己的牌组'],
+    ['mull add french', '逐项询问，往里写卡片'],
+    ['mull list 注意力', '查找卡片；mull edit 卡片 可修改'],
+    ['mull undo', '撤销刚才做的事'],
+    ['mull quiz 规模', '就一个主题做测验'],
     ['mull export llm-basics-zh -o llm.csv', '导出给 Anki'],
   ],
   usage: 'mull [命令] [选项]',

@@ -15,7 +15,7 @@ export const show: typeof en = {
   buriedUntil: day => `搁置到 ${day}`,
   due: '到期',
   dueNow: due => `${due}，已到期`,
-  dueIn: (due, interval) => `${due}，${interval} 后`,
+  dueIn: (due, interval) => `${due}，${interval}后`,
   interval: '间隔',
   stability: '稳定性',
   stabilityDays: days => `${days} 天`,
