@@ -135,6 +135,7 @@ export type Complaint =
   | { readonly code: 'two-scopes' }
   | { readonly code: 'quiz-needs-terminal'; readonly topic: string }
   | ({ readonly code: 'quiz-on-what' } & Nameable)
+  | { readonly code: 'nothing-on'; readonly topic: string; readonly deck: string | undefined }
   | ({ readonly code: 'export-what' } & Nameable)
   | { readonly code: 'number-among-decks'; readonly deck: string }
   | { readonly code: 'two-outputs'; readonly format: string }

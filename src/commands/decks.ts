@@ -38,7 +38,7 @@ export const addDeckFile = async (context: Context, nameOrFile: string): Promise
   const [deck] = decks
   err.lines(problems.flatMap(problem => problemLines(words, problem)))
   const isBroken = deck?.cards.length === 0 && problems.some(({ severity }) => severity === 'error')
-  if (!deck || isBroken || !/\.ya?ml$/.test(source)) {
+  if (!deck || isBroken || !/\.ya?ml$/i.test(source)) {
     throw new UserError(
       { code: 'no-deck', named: nameOrFile, starters: starterNames(env) },
       { exitCode: exitCodes.refused },

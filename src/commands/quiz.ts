@@ -50,6 +50,12 @@ export const quiz = async (
   if ('ending' in picked) return picked.ending
   const ofDeck = flags.deck === undefined ? undefined : new Set(chosenCards(collection, [flags.deck]))
   const cards = chosenCards(collection, [picked.value]).filter(card => ofDeck?.has(card) ?? true)
+  if (cards.length === 0) {
+    throw new UserError(
+      { code: 'nothing-on', topic: picked.value, deck: flags.deck },
+      { exitCode: exitCodes.usage },
+    )
+  }
   const { count, seed, typed = false } = flags
   const live = startLiveQuiz(context.env, collection, { topic: picked.value, cards, count, seed, typed })
   if (context.globals.json) {

@@ -130,6 +130,23 @@ const answered = (quiz: Quiz, question: Question, input: QuizInput): QuizStep =>
   }
 }
 
+/** A typed answer that was judged wrong: no list of right answers is whole, so the learner may know better. */
+export const isContestable = ({ view, questions, marks }: Quiz): boolean =>
+  view.phase === 'marked' && !view.correct && questions[marks.length - 1]?.mode === 'typed'
+
+/** The answer counts as right after all; the later of two marks of a run is the one that holds. */
+const contested = (quiz: Quiz, view: Extract<QuizView, { phase: 'marked' }>): QuizStep => {
+  const { card } = view
+  return {
+    quiz: {
+      ...quiz,
+      marks: [...quiz.marks.slice(0, -1), { card, correct: true }],
+      view: { ...view, correct: true },
+    },
+    append: [{ type: 'quiz', card: card.id, run: quiz.run, mode: 'typed', correct: true }],
+  }
+}
+
 /** The one rule of a quiz. Any answer shows that of a card the learner marks. */
 export const answerQuiz = (quiz: Quiz, input: QuizInput): QuizStep => {
   const { view } = quiz
@@ -139,6 +156,7 @@ export const answerQuiz = (quiz: Quiz, input: QuizInput): QuizStep => {
     case 'shown':
       return input.type === 'mark' ? judged(quiz, view.question, input.correct) : { error: 'wants-mark' }
     case 'marked':
+      if (input.type === 'mark' && input.correct && isContestable(quiz)) return contested(quiz, view)
       if (input.type !== 'next') return { error: 'wants-next' }
       return { quiz: { ...quiz, view: viewAfter(quiz.questions, quiz.marks) }, append: [] }
     case 'done':

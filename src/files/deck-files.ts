@@ -46,7 +46,7 @@ export const readDecks = (folder: string, cwd: string): DeckFiles => {
       files: 0,
     }
   const paths = names
-    .filter(name => /^[^.].*\.ya?ml$/s.test(name))
+    .filter(name => /^[^.].*\.ya?ml$/is.test(name))
     .sort()
     .map(name => join(folder, name))
   return check(paths.map(path => readDeckFile(path, shownPath(path, cwd))))

@@ -1,5 +1,6 @@
 import type { Card } from '../core/card.ts'
 import {
+  isContestable,
   type Question,
   type Quiz,
   type QuizInput,
@@ -84,7 +85,7 @@ const viewParts = (words: Words, quiz: Quiz, topic: string, typed: string): Part
           { text: card.answer, style: 'strong' },
           ...noteLines(card),
         ],
-        foot: [hints(said.hints.next, said.hints.quit)],
+        foot: [hints(said.hints.next, ...(isContestable(quiz) ? [said.hints.contest] : []), said.hints.quit)],
       }
     }
     case 'done': {
@@ -127,6 +128,7 @@ export const quizInput = (quiz: Quiz, key: Key, typed: string): QuizInput | 'qui
       if (name === 'y' || goesOn) return { type: 'mark', correct: true }
       return name === 'n' ? { type: 'mark', correct: false } : undefined
     case 'marked':
+      if (name === 'y' && isContestable(quiz)) return { type: 'mark', correct: true }
       return goesOn ? { type: 'next' } : undefined
     case 'done':
       if (name === 'r' && summarizeQuiz(quiz).missed.length > 0) return 'repeat'

@@ -102,6 +102,18 @@ describe('a quiz', () => {
     ])
   })
 
+  it('typed, and right after all: once, and only where it was judged wrong', () => {
+    const quiz = quizOf(card('b'), { typed: true })
+    expect(transcript(quiz, [type('b?'), mark(false), mark(true), mark(true), next])).toEqual([
+      'question d/b',
+      'wrong d/b: b? [typed false]',
+      'wants-next',
+      'right d/b: b? [typed true]',
+      'wants-next',
+      'done',
+    ])
+  })
+
   it.each([
     ['a reveal', reveal],
     ['a text', type('b!')],
@@ -220,7 +232,8 @@ describe('of any cards and answers', () => {
             return step.append
           })
           const { asked, correct, missed } = summarizeQuiz(quiz)
-          const results = logged.flatMap(fact => (fact.type === 'quiz' ? [fact] : []))
+          const facts = logged.flatMap(fact => (fact.type === 'quiz' ? [fact] : []))
+          const results = [...new Map(facts.map(fact => [fact.card, fact])).values()]
           expect(asked).toBe(results.length)
           expect(correct).toBe(results.filter(fact => fact.correct).length)
           expect(missed.map(({ id }) => id)).toEqual(

@@ -54,7 +54,9 @@ describe('mull help keys', () => {
                       number
         text, Enter   the typed answer
         Space, Enter  show the answer; go on
-        y, n          knew it, did not
+        y, n          knew it, did not; y
+                      after a typed answer: it
+                      was right
         q, Ctrl-C     leave; typing: Ctrl-C
 
       Today’s page: mull

@@ -203,7 +203,7 @@ describe('typed answers', () => {
       The answer:
       175 billion parameters
 
-      Space goes on · q leaves"
+      Space goes on · y I was right · q leaves"
     `)
   })
   it('right, in other words', () => {

@@ -100,6 +100,9 @@ export const errors: ErrorWords = {
     `mull quiz ${topic} --json   asks over standard input and output`,
   ],
   'quiz-on-what': there => ['a quiz needs a topic, or a deck', ...nameable(there)],
+  'nothing-on': ({ topic, deck }) => [
+    deck === undefined ? `${topic} has no cards` : `the deck ${deck} has no cards on ${topic}`,
+  ],
   'export-what': there => ['export which deck?', ...nameable(there)],
   'number-among-decks': ({ deck }) => [
     `Anki reads the deck name ${deck} as a number, which a file can't mix with other decks`,

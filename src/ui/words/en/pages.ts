@@ -106,7 +106,7 @@ export const pages = {
       ['1–9', 'the choice of that number'],
       ['text, Enter', 'the typed answer'],
       ['Space, Enter', 'show the answer; go on'],
-      ['y, n', 'knew it, did not'],
+      ['y, n', 'knew it, did not; y after a typed answer: it was right'],
       ['q, Ctrl-C', 'leave; typing: Ctrl-C'],
     ),
     homeKeys: list(['Enter', 'start the review'], ['q, Ctrl-C', 'leave']),

@@ -28,6 +28,7 @@ export const quiz = {
     knewIt: 'did you know it? y yes',
     no: 'n no',
     next: 'Space goes on',
+    contest: 'y I was right',
     repeat: 'r repeats the missed ones',
     quit: 'q leaves',
     interrupt: 'Ctrl-C leaves',

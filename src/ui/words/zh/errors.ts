@@ -86,6 +86,9 @@ export const errors: ErrorWords = {
     `mull quiz ${topic} --json   通过标准输入和输出作答`,
   ],
   'quiz-on-what': there => ['请指定测验的主题或牌组', ...nameable(there)],
+  'nothing-on': ({ topic, deck }) => [
+    deck === undefined ? `${topic} 里没有卡片` : `牌组 ${deck} 里没有 ${topic} 的卡片`,
+  ],
   'export-what': there => ['要导出哪个牌组？', ...nameable(there)],
   'number-among-decks': ({ deck }) => [
     `Anki 会把牌组名 ${deck} 当作数字，因此不能与其他牌组放在同一个文件里`,

@@ -96,7 +96,7 @@ export const pages: PageWords = {
       ['1–9', '选择该编号的选项'],
       ['文字, Enter', '键入答案'],
       ['Space, Enter', '显示答案；继续'],
-      ['y, n', '答对了；没答对'],
+      ['y, n', '答对了；没答对；键入答案后按 y：其实是对的'],
       ['q, Ctrl-C', '离开；键入答案时用 Ctrl-C'],
     ],
     homeKeys: [

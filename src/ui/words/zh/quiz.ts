@@ -24,6 +24,7 @@ export const quiz: typeof en = {
     show: '空格 显示答案',
     knewIt: '答对了吗？y 是',
     no: 'n 否',
+    contest: 'y 我答对了',
     next: '空格 继续',
     repeat: 'r 重做错题',
     quit: 'q 退出',
