@@ -7,10 +7,10 @@ import type { Event } from '../core/event.ts'
 import { newestUndoable, voided } from '../core/history.ts'
 import { untouched } from '../core/progress.ts'
 import { progressText } from '../core/progress-text.ts'
-import { buildQueue, nextDue, type Queue, type Scope } from '../core/queue.ts'
-import { type Progress, replay, tallyOf } from '../core/replay.ts'
+import { buildQueue, isHidden, nextDue, type Queue, type Scope } from '../core/queue.ts'
+import { replay, tallyOf, withEvents } from '../core/replay.ts'
 import { step } from '../core/session.ts'
-import { withCards, withNews, withQueue } from '../core/session-news.ts'
+import { makesRoom, withCards, withNews, withQueue, withRest } from '../core/session-news.ts'
 import { type Input, leftOf, type Past, type Session, startSession } from '../core/session-state.ts'
 import { type Summary, summarize } from '../core/summary.ts'
 import type { Env } from '../env.ts'
@@ -20,6 +20,7 @@ import { type Mark, readLogs, readOn } from '../files/review-logs.ts'
 import { newerMull } from './context.ts'
 import { rememberCards } from './identity.ts'
 import { createRecorder } from './recorder.ts'
+import { createStanding } from './standing.ts'
 
 /** A session bound to the disk: what it takes is saved before it shows. */
 export type LiveSession = {
@@ -60,7 +61,7 @@ const earlierAnswer = (collection: Collection, ownLog: string): Past | undefined
   const progress = replay(others, currentId, rules.scheduler.nextMemory).cards.get(id) ?? untouched
   const { schedule } = progress
   const due = schedule.state === 'new' || isDue(schedule.due, now)
-  return card && due ? { event, before: { card, progress } } : { event }
+  return card && due && !isHidden(progress, now.day) ? { event, before: { card, progress } } : { event }
 }
 
 const movesACard = (event: Event): boolean => event.type !== 'quiz' && event.type !== 'flag'
@@ -79,20 +80,20 @@ export const startLiveSession = (
   let cards = cardsIn(opened)
   let marks: readonly Mark[] = opened.logs
   let day = begun.day
-  let known: Progress | undefined = opened.progress
+  const standing = createStanding(
+    opened.progress,
+    () => replayed(collection, readLogs(place.reviews)),
+    (progress, events) => withEvents(progress, events, collection.currentId, rules.scheduler.nextMemory),
+  )
 
-  /** Where all cards stand; read anew once something was appended. */
-  const standing = (): Progress => {
-    known ??= replayed(collection, readLogs(place.reviews))
-    return known
-  }
+  const queueAt = (now: Moment, extraNew: number): Queue =>
+    buildQueue(cards, standing.now(), { settings, scheduler: rules.scheduler, now, extraNew, scope })
 
-  const limit = Math.max(settings.newPerDay, tallyOf(standing(), begun.day).new)
+  /** How many new cards the limits let in today, those begun before this session too. */
+  const limit = tallyOf(opened.progress, begun.day).new + queueAt(begun, 0).fresh.length
   const queueNow = (now = recorder.now()): Queue => {
-    const beyond = now.day === begun.day ? tallyOf(standing(), now.day).new - limit : 0
-    const extra = Math.max(0, extraNew - Math.max(0, beyond))
-    const { scheduler } = rules
-    return buildQueue(cards, standing(), { settings, scheduler, now, extraNew: extra, scope })
+    const beyond = now.day === begun.day ? tallyOf(standing.now(), now.day).new - limit : 0
+    return queueAt(now, Math.max(0, extraNew - Math.max(0, beyond)))
   }
 
   let session = startSession(queueNow(begun), begun, rules, {
@@ -109,9 +110,10 @@ export const startLiveSession = (
     const news = readOn(place.reviews, marks)
     marks = news.marks
     if (news.newer !== undefined) throw newerMull()
-    const events = news.events.filter(event => movesACard(event) && !saved.has(event.id))
+    const others = news.events.filter(event => !saved.has(event.id))
+    if (others.length > 0) standing.stale()
+    const events = others.filter(movesACard)
     if (events.length === 0) return
-    known = undefined
     const told = events.map(event => ({
       card: collection.currentId(event.card),
       ...(event.type === 'undo' ? { voids: event.event } : {}),
@@ -136,9 +138,11 @@ export const startLiveSession = (
     for (const event of append) {
       recorder.append(event)
       saved.add(event.id)
-      known = undefined
+      standing.saved(event)
     }
     session = next
+    const now = recorder.now()
+    if (append.some(makesRoom)) session = withRest(session, queueNow(now), now, rules)
     turnDay()
     if (append.length > 0) readNews()
     return append
@@ -147,23 +151,24 @@ export const startLiveSession = (
   const readDecks: LiveSession['readDecks'] = (renamed = new Map()) => {
     collection = withDecksReadAgain(env, collection)
     cards = cardsIn(collection)
-    known = undefined
+    standing.stale()
     const now = recorder.now()
     const byId = new Map(cards.map(card => [card.id, card]))
     const cardOf = (id: CardId): Card | undefined => {
       const base = baseId(id)
-      return byId.get((renamed.get(base) ?? base) + id.slice(base.length))
+      const heir = renamed.get(base)
+      return byId.get(heir === undefined ? collection.currentId(id) : heir + id.slice(base.length))
     }
     session = withCards(session, cardOf, queueNow(now), now, rules)
   }
 
   /** The reviews that a day's limit holds back. */
   const backlogAt = (now: Moment): Summary['backlog'] => {
-    const reviews = backlogOf(cards, standing(), settings, now)
+    const reviews = backlogOf(cards, standing.now(), settings, now)
     if (reviews === 0) return undefined
-    const pace = paceOf(standing(), settings, now.day)
+    const pace = paceOf(standing.now(), settings, now.day)
     const { scheduler } = rules
-    const day = backlogClears(cards, standing(), { settings, now, scheduler, pace })
+    const day = backlogClears(cards, standing.now(), { settings, now, scheduler, pace })
     return { reviews, pace, clears: typeof day === 'number' ? dayText(day) : null }
   }
 
@@ -175,13 +180,14 @@ export const startLiveSession = (
     summary: () => {
       turnDay()
       const now = recorder.now()
-      const next = nextText(nextDue(cards, standing(), now, settings), env.zone)
+      const next = nextText(nextDue(cards, standing.now(), now, settings), env.zone)
       return summarize(session.score, leftOf(session, now.at), next, backlogAt(now))
     },
     end: () => {
       recorder.close()
-      rememberCards(env, collection, standing())
-      saveProgress(place.progress, progressText(standing()))
+      standing.stale()
+      rememberCards(env, collection, standing.now())
+      saveProgress(place.progress, progressText(standing.now()))
     },
   }
 }

@@ -3,11 +3,15 @@ import type { Day } from './day.ts'
 import type { CardProgress } from './progress.ts'
 import type { Entry } from './queue.ts'
 
-/** Which of an entry's cards shows today: one graded today, else one in steps, else one in review, else a new one. */
+/**
+ * Which of an entry's cards shows today: one graded today, else one in steps, else one in review, else a new one; one ahead of its
+ * day makes way for any that has been seen.
+ */
 const claimOf = ({ schedule }: CardProgress, today: Day): number => {
   if (schedule.state === 'new') return 0
-  if (schedule.last === today) return 3
-  return schedule.state === 'review' ? 1 : 2
+  if (schedule.last === today) return 4
+  if ('day' in schedule.due && schedule.due.day > today) return 1
+  return schedule.state === 'review' ? 2 : 3
 }
 
 /** A card whose steps have begun is never buried. */
@@ -27,7 +31,7 @@ const keepers = (entries: readonly Entry[], today: Day): ReadonlyMap<string, Ent
 
 /**
  * The entries of `candidates` without those that a sibling buries until the next study day, so that one card does not give another's
- * answer away. `all` are the entries that may bury: also those that were answered today and are due on a later day. Derived, never logged.
+ * answer away. `all` are the entries that may bury: also those that were answered today and are hidden now or due on a later day. Derived, never logged.
  */
 export const unburied = <E extends Entry>(
   candidates: readonly E[],

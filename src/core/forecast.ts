@@ -73,8 +73,8 @@ export const forecast = (
     const shown = Math.min(wanted, room)
     heldBack = wanted - shown
     unseen += fresh[index] ?? 0
-    const wish = Math.max(0, settings.newPerDay - (index === 0 ? done.new : 0))
-    const begun = Math.min(unseen, wish, room - shown)
+    const news = Math.min(settings.newPerDay, room - shown) - (index === 0 ? done.new : 0)
+    const begun = Math.min(unseen, Math.max(0, news))
     unseen -= begun
     return { day: dayText(today + index), due: count, new: begun }
   })

@@ -1,6 +1,6 @@
 import { unburied } from './burying.ts'
 import type { Card } from './card.ts'
-import { type Day, type Due, type Instant, isDue, type Moment } from './day.ts'
+import type { Day, Due, Instant, Moment } from './day.ts'
 import { fuzzFactor } from './fuzz.ts'
 import { type CardProgress, type Seen, untouched } from './progress.ts'
 import { type Progress, tallyOf } from './replay.ts'
@@ -85,6 +85,12 @@ const byTime = (a: SeenEntry, b: SeenEntry): number =>
 const isUpToDay = ({ progress: { schedule } }: SeenEntry, day: Day): boolean =>
   'day' in schedule.due ? schedule.due.day <= day : true
 
+/** A card is answered ahead of its day once a day, however soon that is. */
+const isOpen = (entry: Entry, today: Day, until: Day): boolean => {
+  if (!isSeen(entry) || isUpToDay(entry, today)) return true
+  return isUpToDay(entry, until) && entry.progress.schedule.last !== today
+}
+
 /** What was forgotten today, to be gone over again: no limit and no sibling holds it back. */
 const failedQueue = (seen: readonly SeenEntry[], { now }: QueueOptions): Queue => {
   const missed = seen.filter(({ progress }) => progress.missed === now.day)
@@ -97,40 +103,39 @@ const failedQueue = (seen: readonly SeenEntry[], { now }: QueueOptions): Queue =
 }
 
 /**
- * What to study now. The limits count the whole study day, over all its sessions; cards already in steps are never held back, nor
- * are cards ahead of their day, which come after those that are due. Of siblings one shows a day.
+ * What to study now. The limits count the whole study day, over all its sessions; cards already in steps are never held back. Who asks
+ * for cards ahead of their day gets them after all reviews that are due. Of siblings one shows a day.
  */
 export const buildQueue = (cards: readonly Card[], progress: Progress, options: QueueOptions): Queue => {
   const { settings, now, extraNew = 0, scope = { type: 'due' } } = options
-  const entries = cards
-    .map(card => ({ card, progress: progress.cards.get(card.id) ?? untouched }))
-    .filter(entry => !isHidden(entry.progress, now.day))
+  const all = cards.map(card => ({ card, progress: progress.cards.get(card.id) ?? untouched }))
+  const entries = all.filter(entry => !isHidden(entry.progress, now.day))
   if (scope.type === 'failed') return failedQueue(entries.filter(isSeen), options)
   const until = scope.type === 'ahead' ? now.day + scope.days : now.day
   const open = unburied(
-    entries.filter(entry => !isSeen(entry) || isUpToDay(entry, until)),
-    entries,
+    entries.filter(entry => isOpen(entry, now.day, until)),
+    all,
     now.day,
   )
   const seen = open.filter(isSeen)
-  const learning = seen.filter(inSteps).sort(byTime)
-  const reviews = seen.filter(entry => !inSteps(entry))
-  const due = ranked(
-    reviews.filter(entry => isDue(entry.progress.schedule.due, now)),
+  const today = seen.filter(entry => isUpToDay(entry, now.day))
+  const ahead = ranked(
+    seen.filter(entry => !isUpToDay(entry, now.day)),
     options,
   )
-  const ahead = ranked(
-    reviews.filter(entry => !isDue(entry.progress.schedule.due, now)),
+  const due = ranked(
+    today.filter(entry => !inSteps(entry)),
     options,
   )
   const fresh = interleaved(open.filter(entry => !isSeen(entry)))
 
   const done = tallyOf(progress, now.day)
   const room = Math.max(0, settings.reviewsPerDay - done.review)
-  const shown = Math.min(due.length, room)
-  const news = Math.min(Math.max(0, settings.newPerDay - done.new), room - shown) + extraNew
+  const within = Math.min(due.length, room)
+  const shown = scope.type === 'ahead' ? due.length : within
+  const news = Math.max(0, Math.min(settings.newPerDay, room - within) - done.new) + extraNew
   return {
-    learning,
+    learning: today.filter(inSteps).sort(byTime),
     review: [...due.slice(0, shown), ...ahead],
     fresh: fresh.slice(0, news),
     waiting: [...due.slice(shown), ...fresh.slice(news)],

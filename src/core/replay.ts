@@ -108,14 +108,19 @@ export const currentIds = (decks: readonly Deck[]): CurrentId => {
   }
 }
 
-/** Where every card stands: the fold of all logs. It asks no clock and does not depend on the order the logs are read in. */
-export const replay = (logs: readonly Log[], currentId: CurrentId, nextMemory: NextMemory): Progress => {
-  const events = inOrder(logs)
-  const gone = voided(events)
-  const cards = new Map<CardId, CardProgress>()
-  const days = new Map<Day, Tally>()
+const nothing: Progress = { cards: new Map(), days: new Map() }
+
+/** Where every card stands after these events too, none of which is taken back by another. */
+export const withEvents = (
+  { cards: before, days: done }: Progress,
+  events: readonly Event[],
+  currentId: CurrentId,
+  nextMemory: NextMemory,
+): Progress => {
+  const cards = new Map(before)
+  const days = new Map(done)
   for (const event of events) {
-    if (event.type === 'undo' || event.type === 'quiz' || gone.has(event.id)) continue
+    if (event.type === 'undo' || event.type === 'quiz') continue
     const id = currentId(event.card)
     const card = cards.get(id) ?? untouched
     if (event.type === 'review') {
@@ -125,4 +130,12 @@ export const replay = (logs: readonly Log[], currentId: CurrentId, nextMemory: N
     cards.set(id, advance(card, event, nextMemory))
   }
   return { cards, days }
+}
+
+/** Where every card stands: the fold of all logs. It asks no clock and does not depend on the order the logs are read in. */
+export const replay = (logs: readonly Log[], currentId: CurrentId, nextMemory: NextMemory): Progress => {
+  const events = inOrder(logs)
+  const gone = voided(events)
+  const valid = events.filter(event => !gone.has(event.id))
+  return withEvents(nothing, valid, currentId, nextMemory)
 }

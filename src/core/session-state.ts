@@ -45,6 +45,8 @@ export type Past = {
   readonly event: Event
   /** The card as it stood before it; absent where it is no longer to be shown. */
   readonly before?: Entry
+  /** It was told of as a leech at that time. */
+  readonly told?: boolean
   /** The siblings that the answer buried. */
   readonly siblings?: readonly Entry[]
 }

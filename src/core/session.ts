@@ -72,7 +72,7 @@ const settle = (session: Session, entry: Entry, fact: Fact, stamp: Stamp, rules:
   const next: Session = {
     ...session,
     score: scored(session.score, event, 1),
-    past: [...session.past, { event, before: entry, siblings }],
+    past: [...session.past, { event, before: entry, told: session.view.phase === 'leech', siblings }],
   }
   const told = isTold(event, entry.progress, progress)
   return {

@@ -153,3 +153,43 @@ describe('undo', () => {
     expect(readFileSync(place.progress, 'utf8')).not.toContain('d/c1')
   })
 })
+
+describe('what makes room in a session', () => {
+  it('lets in the sibling that a suspended card had buried, and undo takes it out again', () => {
+    const home = temporaryFolder()
+    const place = makeCollection(join(home, 'collection'))
+    writeFileSync(join(place.decks, 'd.yaml'), 'cards:\n  - {id: a, question: Q, answer: A, reverse: true}\n')
+    const live = openLive(fakeEnv(home, 'laptop', () => at('2026-01-01 09:00')))
+    const shown = () => {
+      const { view } = live.current()
+      return view.phase === 'done' ? 'done' : view.entry.card.id
+    }
+    expect([shown(), live.summary().left.new]).toEqual(['d/a', 1])
+    live.take({ type: 'suspend' })
+    expect([shown(), live.summary().left.new]).toEqual(['d/a#reverse', 1])
+    live.take({ type: 'undo' })
+    expect([shown(), live.summary().left.new]).toEqual(['d/a', 1])
+    live.end()
+  })
+
+  it('lets no more new cards in than were asked for beyond the limits', () => {
+    const home = temporaryFolder()
+    const place = collectionIn(home, 9)
+    writeFileSync(place.settings, 'new_per_day: 2\nreviews_per_day: 1\n')
+    const env = fakeEnv(home, 'laptop', () => at('2026-01-01 09:00'))
+    const live = startLiveSession(env, openCollection(env, undefined), {
+      cards: ({ cards }) => cards,
+      extraNew: 2,
+    })
+    for (let answers = 0; answers < 3; answers++) {
+      expect(live.summary().left.new).toBe(3 - answers)
+      live.take({ type: 'flag' })
+      live.take({ type: 'suspend' })
+      live.take({ type: 'undo' })
+      live.take({ type: 'reveal' })
+      live.take({ type: 'rate', rating: 'easy' })
+    }
+    expect(live.current().view.phase).toBe('done')
+    live.end()
+  })
+})

@@ -80,9 +80,16 @@ describe('the days to come', () => {
         limits,
         done,
         (standing, limits, done) => {
-          const cards = cardsOf('abcdefghijkl'.slice(0, standing.length))
+          // The last three are siblings.
+          const cards = cardsOf('abcdefghijkl'.slice(0, standing.length)).map(card => {
+            const sibling = 'jkl'.indexOf(card.id.slice(2))
+            return sibling < 0 ? card : { ...card, id: `d/j#${sibling}` }
+          })
           const settings = { ...defaultSettings, ...limits }
-          const progress = progressOf(standing, done)
+          const progress = {
+            ...progressOf([], done),
+            cards: new Map(cards.map((card, index) => [card.id, standing[index] ?? untouched])),
+          }
           const queue = buildQueue(cards, progress, { settings, scheduler, now: here })
           const held = queue.waiting.filter(entry => entry.progress.schedule.state !== 'new')
           const [first] = forecast(cards, progress, { settings, today, days: 1 })

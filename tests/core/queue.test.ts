@@ -75,6 +75,13 @@ describe('the queue', () => {
     ],
     ['reviews cap new cards', 'abc', progressOf({ a: seen({}) }), { reviewsPerDay: 2 }, '|a|b|c'],
     [
+      'less those begun before, so that another session brings no more',
+      'abc',
+      progressOf({ a: seen({}) }, { new: 1 }),
+      { reviewsPerDay: 2 },
+      '|a||bc',
+    ],
+    [
       'suspended and buried cards are left out',
       'abc',
       progressOf({ a: { ...untouched, suspended: true }, b: { ...seen({}), buriedUntil: today + 1 } }),
@@ -163,6 +170,50 @@ describe('the queue', () => {
     const later = (minutes: number) => seen({ state: 'learning', due: { at: here.at + minutes * 60_000 } })
     const queue = choose(cardsOf('ab'), progressOf({ a: later(20), b: later(21) }))
     expect(leftIn(queue, here.at)).toEqual({ learning: 1, review: 0, new: 0 })
+  })
+})
+
+describe('cards ahead of their day', () => {
+  const ahead = (cards: readonly Card[], progress: Progress, settings: Partial<Settings> = {}) =>
+    told(
+      buildQueue(cards, progress, {
+        settings: { ...defaultSettings, ...settings },
+        scheduler,
+        now: here,
+        scope: { type: 'ahead', days: 2 },
+      }),
+    )
+  const soon = seen({ due: { day: today + 2 } })
+
+  it.each<[string, string, Progress, Partial<Settings>, string]>([
+    [
+      'come after those that are due',
+      'abc',
+      progressOf({ a: soon, b: seen({}), c: seen({ due: { day: today + 3 } }) }),
+      {},
+      '|ba||',
+    ],
+    [
+      'also those in steps of days',
+      'abc',
+      progressOf({
+        a: seen({ state: 'learning', due: { day: today + 1 } }),
+        b: seen({}),
+        c: seen({ state: 'learning', due: { day: today } }),
+      }),
+      {},
+      'c|ba||',
+    ],
+    [
+      'hold no due card back',
+      'abc',
+      progressOf({ a: soon, b: seen({}), c: seen({}) }),
+      { reviewsPerDay: 1 },
+      '|cba||',
+    ],
+    ['come once a day', 'a', progressOf({ a: seen({ due: { day: today + 1 }, last: today }) }), {}, '|||'],
+  ])('%s', (_, cards, progress, settings, queue) => {
+    expect(ahead(cardsOf(cards), progress, settings)).toBe(queue)
   })
 })
 
