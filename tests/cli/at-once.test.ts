@@ -34,3 +34,40 @@ describe('two and more at the same time', () => {
     expect(codes.toSorted()).toEqual([0, 3, 3])
   })
 })
+
+describe('cards that came as JSON lines', () => {
+  const fill = (who: string) =>
+    [0, 1, 2].map(n => `${JSON.stringify({ question: `${who}-${n}?`, answer: 'a' })}\n`).join('')
+
+  // Windows knows no signals: it ends the process.
+  it.skipIf(process.platform === 'win32').each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('are added and told at %s', { timeout: 60_000 }, async (signal, code) => {
+    const person = machine()
+    person.write(deckFile, 'cards:\n')
+    const child = person.start('add shared')
+    let out = ''
+    child.stdout?.on('data', text => {
+      out += text
+    })
+    // The line that is no JSON is told at once: then the others have been read.
+    child.stdin?.write(`${fill('x')}{\n{"question": "half`)
+    await new Promise(resolve => child.stderr?.once('data', resolve))
+    child.kill(signal)
+    const ended = await new Promise(resolve => child.on('close', resolve))
+    expect({ ended, out }).toEqual({ ended: code, out: `Added 3 cards to ${deckFile}.\n1 card left out.\n` })
+    expect(count(person.read(deckFile))).toBe(3)
+  })
+
+  it('are added where nobody reads what is said of the others', { timeout: 60_000 }, async () => {
+    const person = machine()
+    person.write(deckFile, 'cards:\n')
+    const child = person.start('add shared')
+    child.stderr?.destroy()
+    child.stdin?.write(`${fill('x')}{\n`)
+    await new Promise(resolve => child.on('exit', resolve))
+    expect(count(person.read(deckFile))).toBe(3)
+  })
+})
