@@ -8,6 +8,7 @@ import { suggest } from '../core/suggest.ts'
 import { clashOf, type Taken, take, takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { createCounter } from '../ui/counter.ts'
+import { guarded } from '../ui/guarded.ts'
 import { problemMessage } from '../ui/problems.ts'
 import type { Words } from '../ui/words.ts'
 import type { Context } from './context.ts'
@@ -115,7 +116,7 @@ const queue = (
 
 /**
  * Adds what comes as JSON lines, a card a line. A bad line withholds its card and is told; all the others are added. Each
- * write is whole and durable, the last one at the end of the input.
+ * write is whole and durable, the last one at the end of the input, or at a signal to end.
  */
 export const addJson = async (
   context: Context,
@@ -149,9 +150,13 @@ export const addJson = async (
     if (isFull(target)) flush(context, target)
     return message
   }
-  let number = 0
-  try {
-    for await (const line of createInterface({ input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const save = () => {
+    for (const target of targets.values()) flush(context, target)
+  }
+  const readAll = async (signal: AbortSignal): Promise<void> => {
+    let number = 0
+    const input = { input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY, signal }
+    for await (const line of createInterface(input)) {
       number += 1
       counter.count(number)
       if (line.trim() === '') continue
@@ -160,10 +165,17 @@ export const addJson = async (
       problems.push({ line: number, message })
       if (!globals.json) err.lines([{ text: words.add.badLine(number, message), style: 'bad' }])
     }
-    for (const target of targets.values()) flush(context, target)
+    signal.throwIfAborted()
+  }
+  // What came is saved also where nobody reads on, which ends the process.
+  process.on('exit', save)
+  let ending: ExitCode
+  try {
+    ending = await guarded(env, readAll)
   } finally {
     counter.end()
-    env.stdin.pause()
+    process.off('exit', save)
+    save()
   }
   const written = [...targets.values()].filter(({ added }) => added > 0)
   if (globals.json) {
@@ -182,5 +194,6 @@ export const addJson = async (
   }
   const failed = [...targets.values()].find(target => target.failed)?.failed
   if (failed) throw failed
+  if (ending !== exitCodes.done) return ending
   return problems.length > 0 ? exitCodes.refused : exitCodes.done
 }

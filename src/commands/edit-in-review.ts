@@ -12,6 +12,7 @@ import { exitCodes, UserError } from '../errors.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { writeWhole } from '../files/durable.ts'
 import { openKnownCards } from '../files/known-cards.ts'
+import { exclusively } from '../files/lock.ts'
 import { type Collection, withDecksReadAgain } from '../files/open.ts'
 import type { LiveSession } from './live-session.ts'
 
@@ -51,10 +52,29 @@ const heirOf = (card: Card, before: Collection, after: Collection): Card | undef
   return vanished.length === 1 && others.length === 0 ? heir : undefined
 }
 
+/** An edit that goes on: the file as it was before it, and as it was last judged. */
+type Editing = {
+  readonly entry: Entry
+  readonly path: string
+  readonly before: Buffer
+  judged: Buffer | undefined
+}
+
+const bytesOf = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+const isSame = (a: Buffer | undefined, b: Buffer | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : a.equals(b)
+
 const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
 
 export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
-  let editing: { readonly entry: Entry; readonly path: string; readonly bytes: Buffer } | undefined
+  let editing: Editing | undefined
   let heir: Card | undefined
 
   const goOn = (renamed: ReadonlyMap<CardId, CardId> = new Map()): Edited => {
@@ -64,20 +84,28 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
     return done
   }
 
+  const errorsOf = (card: Card, { problems }: Collection): readonly Problem[] => {
+    const file = fileOf(live.collection(), card)
+    return problems.decks.filter(problem => problem.severity === 'error' && problem.file === file)
+  }
+
+  /** Whether any card of an entry was ever answered, flagged or put aside. */
+  const hasHistory = ({ card, progress }: Entry): boolean =>
+    progress !== untouched ||
+    [...live.collection().progress.cards.keys()].some(id => baseId(id) === baseId(card.id))
+
   /** What an edit has done to the deck. */
   const judged = (): Edited => {
     if (!editing) return done
-    const { card, progress } = editing.entry
+    const { card } = editing.entry
+    editing.judged = bytesOf(editing.path)
     const after = withDecksReadAgain(env, live.collection())
-    const file = fileOf(live.collection(), card)
-    const problems = after.problems.decks.filter(
-      problem => problem.severity === 'error' && problem.file === file,
-    )
+    const problems = errorsOf(card, after)
     if (problems.length > 0) return { type: 'broken', problems }
     heir = heirOf(card, live.collection(), after)
     if (!heir) return goOn()
     // A card without a history takes none along.
-    if (progress === untouched) return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
+    if (!hasHistory(editing.entry)) return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
     return { type: 'reworded', before: card.question, after: heir.question }
   }
 
@@ -90,16 +118,22 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
     edit: entry => {
       const { card } = entry
       const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
-      editing = { entry, path, bytes: readFileSync(path) }
+      const before = bytesOf(path)
+      if (!before) throw new UserError({ code: 'cannot-read', path, reason: 'not-found' })
+      editing = { entry, path, before, judged: before }
       return open(card.line)
     },
     again: () => {
-      const [problem] = withDecksReadAgain(env, live.collection()).problems.decks
+      if (!editing) return done
+      const [problem] = errorsOf(editing.entry.card, withDecksReadAgain(env, live.collection()))
       return open(problem?.line ?? 1)
     },
     restore: () => {
-      if (editing) writeWhole(editing.path, editing.bytes)
-      return goOn()
+      if (!editing) return goOn()
+      const { path, before, judged: left } = editing
+      // What another program wrote since is not this person's to throw away: it is judged instead.
+      const isRestored = exclusively(path, () => writeWhole(path, before, () => isSame(bytesOf(path), left)))
+      return isRestored?.value ? goOn() : judged()
     },
     goOn: () => goOn(),
     other: () => {

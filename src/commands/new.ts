@@ -1,16 +1,20 @@
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { folded, toId } from '../core/card-id.ts'
 import { deckTemplate } from '../core/deck-template.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { readDecks } from '../files/deck-files.ts'
 import { makeFolder, writeWhole } from '../files/durable.ts'
+import { exclusively } from '../files/lock.ts'
 import { ensureCollection } from '../files/open.ts'
 import { shownPath } from '../files/text-file.ts'
 import { remarkLines } from '../ui/remarks.ts'
 import type { Context } from './context.ts'
 
 export type NewOptions = { readonly name?: string; readonly language?: string }
+
+/** Also where a link leads nowhere. */
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 /** Makes a deck's file, with an example card and comments that say what else there is. */
 export const newDeck = async (context: Context, word: string, options: NewOptions): Promise<ExitCode> => {
@@ -24,13 +28,14 @@ export const newDeck = async (context: Context, word: string, options: NewOption
   err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
   const path = join(place.decks, `${id}.yaml`)
   const file = shownPath(path, env.cwd)
+  const refused = { exitCode: exitCodes.refused } as const
   const same = readDecks(place.decks, env.cwd).decks.find(deck => deck.id === id)
-  const taken = same?.file ?? (existsSync(path) ? file : undefined)
-  if (taken !== undefined) {
-    throw new UserError({ code: 'deck-taken', deck: id, file: taken }, { exitCode: exitCodes.refused })
-  }
+  if (same) throw new UserError({ code: 'deck-taken', deck: id, file: same.file }, refused)
   makeFolder(place.decks)
-  writeWhole(path, deckTemplate({ id, name, language: options.language }, words.add.template(name)))
+  const text = deckTemplate({ id, name, language: options.language }, words.add.template(name))
+  // Two at once: the second finds the first one's deck, and perhaps cards in it.
+  const made = exclusively(path, () => writeWhole(path, text, () => !isThere(path)))
+  if (!made?.value) throw new UserError({ code: 'deck-taken', deck: id, file }, refused)
   if (globals.json) out.json({ deck: id, name, file })
   else out.lines([{ text: words.add.made(file), style: 'good' }, ...words.add.next(id)])
   return exitCodes.done

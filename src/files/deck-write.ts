@@ -2,6 +2,7 @@ import type { Edited, EditRefusal } from '../core/deck-edit.ts'
 import type { Problem } from '../core/problem.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import { writeWhole } from './durable.ts'
+import { exclusively } from './lock.ts'
 import { readMarkedText } from './text-file.ts'
 
 /** How often a file may change under the hands of another program before it is let be. */
@@ -15,22 +16,29 @@ export type NotWritten = {
 }
 
 /**
- * Edits a deck file's text: reads it anew, and writes it whole, durably, unless the edit was refused or changed nothing. A
- * file that changed in the meantime is edited as it is then. Throws a UserError where the disk refuses.
+ * Edits a deck file's text: reads it anew, and writes it whole, durably, unless the edit was refused or changed nothing. Of
+ * several mulls one edits it after the other; a file that another program changed in the meantime is edited as it is then.
+ * Throws a UserError where the disk refuses.
  */
 export const editDeckFile = (
   path: string,
   shown: string,
   edit: (text: string, file: string) => Edited,
 ): Written | NotWritten => {
-  for (let i = 0; i < tries; i++) {
+  const once = (): Written | NotWritten | undefined => {
     const text = readMarkedText(path, shown)
     if (typeof text !== 'string') return { refused: { code: 'unreadable', problem: text } }
     const edited = edit(text, shown)
     if ('refused' in edited || edited.text === text) return edited
-    if (readMarkedText(path, shown) !== text) continue
-    writeWhole(path, edited.text)
-    return edited
+    return writeWhole(path, edited.text, () => readMarkedText(path, shown) === text) ? edited : undefined
   }
+  const done = exclusively(path, () => {
+    for (let i = 0; i < tries; i++) {
+      const result = once()
+      if (result) return result
+    }
+    return undefined
+  })
+  if (done?.value) return done.value
   throw new UserError({ code: 'deck-changing', file: shown }, { exitCode: exitCodes.refused })
 }

@@ -56,7 +56,7 @@ const resolved = (path: string): string => {
   }
 }
 
-const replace = (target: string, bytes: Uint8Array): void => {
+const replace = (target: string, bytes: Uint8Array, may: () => boolean): boolean => {
   const temporary = join(dirname(target), `.${process.pid}-${process.hrtime.bigint()}.mull-tmp`)
   try {
     const fd = openSync(temporary, 'wx')
@@ -69,8 +69,13 @@ const replace = (target: string, bytes: Uint8Array): void => {
     } finally {
       closeSync(fd)
     }
+    if (!may()) {
+      removeIfThere(temporary)
+      return false
+    }
     renameSync(temporary, target)
     syncFolder(dirname(target))
+    return true
   } catch (error) {
     removeIfThere(temporary)
     throw error
@@ -80,14 +85,21 @@ const replace = (target: string, bytes: Uint8Array): void => {
 /**
  * Writes a file whole or not at all: temporary file, fsync, rename, fsync of the folder. A link is written through, a mode
  * kept; a pipe or device is written to as it is. Throws a UserError and leaves the old file as it was when any of it fails.
+ * Nothing is written either where `may`, asked at the last moment, says so: false then.
  */
-export const writeWhole = (path: string, content: string | Uint8Array): void => {
+export const writeWhole = (
+  path: string,
+  content: string | Uint8Array,
+  may: () => boolean = () => true,
+): boolean => {
   try {
     const target = resolved(path)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const old = statSync(target, { throwIfNoEntry: false })
-    if (old && !old.isFile() && !old.isDirectory()) writeFileSync(target, bytes)
-    else replace(target, bytes)
+    if (!old || old.isFile() || old.isDirectory()) return replace(target, bytes, may)
+    if (!may()) return false
+    writeFileSync(target, bytes)
+    return true
   } catch (cause) {
     throw new UserError({ code: 'cannot-write', path, reason: reasonOf(cause) }, { cause })
   }
