@@ -4,6 +4,7 @@ import type { Card, CardId } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
 import { editorArgv } from '../core/editor.ts'
+import { grouped } from '../core/matches.ts'
 import type { Problem } from '../core/problem.ts'
 import { untouched } from '../core/progress.ts'
 import type { Entry } from '../core/queue.ts'
@@ -40,16 +41,22 @@ export type CardEditor = {
   readonly same: () => Edited
 }
 
-const cardsOfDeck = ({ cards }: Collection, deck: string): ReadonlyMap<CardId, Card> =>
-  new Map(cards.filter(card => card.deck === deck).map(card => [baseId(card.id), card]))
+const cardsOfDeck = ({ cards }: Collection, deck: string): ReadonlyMap<CardId, readonly Card[]> =>
+  grouped(
+    cards.filter(card => card.deck === deck),
+    ({ id }) => baseId(id),
+  )
 
-/** The one card that stands in the place of a card that has gone. */
+const ending = ({ id }: Card): string => id.slice(baseId(id).length)
+
+/** The one card that stands in the place of a card that has gone: of siblings, the one that asks as that card did. */
 const heirOf = (card: Card, before: Collection, after: Collection): Card | undefined => {
   const [old, now] = [cardsOfDeck(before, card.deck), cardsOfDeck(after, card.deck)]
   if (now.has(baseId(card.id))) return undefined
   const vanished = [...old.keys()].filter(id => !now.has(id))
-  const [heir, ...others] = [...now].filter(([id]) => !old.has(id)).map(([, card]) => card)
-  return vanished.length === 1 && others.length === 0 ? heir : undefined
+  const [heirs = [], ...others] = [...now].filter(([id]) => !old.has(id)).map(([, siblings]) => siblings)
+  if (vanished.length !== 1 || others.length > 0) return undefined
+  return heirs.find(heir => ending(heir) === ending(card)) ?? heirs[0]
 }
 
 /** An edit that goes on: the file as it was before it, and as it was last judged. */

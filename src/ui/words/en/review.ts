@@ -96,10 +96,10 @@ export const review = {
     hints: ['e edits again', 'r puts back what was there', 'Enter goes on without'] as readonly string[],
   },
   reworded: {
-    title: 'The question has changed, and the card has no id of its own.',
+    title: 'The question has changed. Is it the same card?',
     choices: [
-      '1 the same card: its history stays (writes was: into the deck)',
-      '2 a new card',
+      '1 the same: it keeps its history (its old id is written into the deck)',
+      '2 a new card: it starts anew',
     ] as readonly string[],
   },
   nothingDue: 'Nothing is due.',

@@ -72,8 +72,8 @@ export const review: typeof en = {
     hints: ['e 再次编辑', 'r 恢复原样', 'Enter 不管它，继续'],
   },
   reworded: {
-    title: '问题改了，而这张卡片没有自己的 id。',
-    choices: ['1 同一张卡片：保留历史（在牌组中写入 was:）', '2 新卡片'],
+    title: '问题改了。还是同一张卡片吗？',
+    choices: ['1 是同一张：保留学习记录（旧 id 会写入牌组）', '2 是新卡片：从头开始'],
   },
   nothingDue: '现在没有到期的卡片。',
   nothingReviewed: '这次没有复习卡片。',
