@@ -65,7 +65,7 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
         return false
       case 'reveal':
         if (phase === 'done') return true
-        live.take(typed === '' ? intent : { ...intent, typed })
+        live.take(typed.trim() === '' ? intent : { ...intent, typed })
         return false
       case 'undo':
         live.take(intent)
