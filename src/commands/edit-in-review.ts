@@ -3,17 +3,17 @@ import { resolve } from 'node:path'
 import type { Card, CardId } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
-import { editorArgv } from '../core/editor.ts'
 import type { Problem } from '../core/problem.ts'
 import { untouched } from '../core/progress.ts'
 import type { Entry } from '../core/queue.ts'
 import type { Env } from '../env.ts'
-import { exitCodes, UserError } from '../errors.ts'
+import { type Complaint, exitCodes, reasonOf, UserError } from '../errors.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { writeWhole } from '../files/durable.ts'
 import { openKnownCards } from '../files/known-cards.ts'
 import { type Collection, withDecksReadAgain } from '../files/open.ts'
 import type { LiveSession } from './live-session.ts'
+import { openEditor } from './open-editor.ts'
 
 /** How an edit in the middle of a session ended: the session goes on, or the person has something to decide first. */
 export type Edited =
@@ -21,6 +21,8 @@ export type Edited =
   | { readonly type: 'broken'; readonly problems: readonly Problem[] }
   /** A card without an id has another question now, so another id. */
   | { readonly type: 'reworded'; readonly before: string; readonly after: string }
+  /** It could not be done. */
+  | { readonly type: 'failed'; readonly complaint: Complaint }
 
 const done: Edited = { type: 'done' }
 
@@ -39,6 +41,14 @@ export type CardEditor = {
   readonly same: () => Edited
 }
 
+const bytesOf = (path: string): Buffer => {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new UserError({ code: 'cannot-read', path, reason: reasonOf(cause) }, { cause })
+  }
+}
+
 const cardsOfDeck = ({ cards }: Collection, deck: string): ReadonlyMap<CardId, Card> =>
   new Map(cards.filter(card => card.deck === deck).map(card => [baseId(card.id), card]))
 
@@ -49,6 +59,19 @@ const heirOf = (card: Card, before: Collection, after: Collection): Card | undef
   const vanished = [...old.keys()].filter(id => !now.has(id))
   const [heir, ...others] = [...now].filter(([id]) => !old.has(id)).map(([, card]) => card)
   return vanished.length === 1 && others.length === 0 ? heir : undefined
+}
+
+const errorsIn = ({ problems }: Collection, file: string | undefined): readonly Problem[] =>
+  problems.decks.filter(problem => problem.severity === 'error' && problem.file === file)
+
+/** The errors that were not there before. */
+const newErrors = (before: readonly Problem[], after: readonly Problem[]): readonly Problem[] => {
+  const known = before.map(({ code }) => code)
+  return after.filter(({ code }) => {
+    const at = known.indexOf(code)
+    if (at >= 0) known.splice(at, 1)
+    return at < 0
+  })
 }
 
 const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
@@ -70,37 +93,51 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
     const { card, progress } = editing.entry
     const after = withDecksReadAgain(env, live.collection())
     const file = fileOf(live.collection(), card)
-    const problems = after.problems.decks.filter(
-      problem => problem.severity === 'error' && problem.file === file,
-    )
+    const problems = newErrors(errorsIn(live.collection(), file), errorsIn(after, file))
     if (problems.length > 0) return { type: 'broken', problems }
     heir = heirOf(card, live.collection(), after)
-    if (!heir) return goOn()
+    // The deck itself may say which card it is now: by \`was\`, or by an id that it got.
+    if (!heir || after.currentId(card.id) !== card.id) return goOn()
     // A card without a history takes none along.
     if (progress === untouched) return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
     return { type: 'reworded', before: card.question, after: heir.question }
   }
 
   const open = (line: number): Edited => {
-    if (editing) env.run(editorArgv(env.vars, editing.path, line))
+    if (editing) openEditor(env, editing.path, line)
     return judged()
   }
 
+  /** What cannot be done is told, and no reason to end the session. */
+  const attempt = (act: () => Edited): Edited => {
+    try {
+      return act()
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      goOn()
+      return { type: 'failed', complaint: error.complaint }
+    }
+  }
+
   return {
-    edit: entry => {
-      const { card } = entry
-      const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
-      editing = { entry, path, bytes: readFileSync(path) }
-      return open(card.line)
-    },
-    again: () => {
-      const [problem] = withDecksReadAgain(env, live.collection()).problems.decks
-      return open(problem?.line ?? 1)
-    },
-    restore: () => {
-      if (editing) writeWhole(editing.path, editing.bytes)
-      return goOn()
-    },
+    edit: entry =>
+      attempt(() => {
+        const { card } = entry
+        const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
+        editing = { entry, path, bytes: bytesOf(path) }
+        return open(card.line)
+      }),
+    again: () =>
+      attempt(() => {
+        const file = editing && fileOf(live.collection(), editing.entry.card)
+        const [problem] = errorsIn(withDecksReadAgain(env, live.collection()), file)
+        return open(problem?.line ?? 1)
+      }),
+    restore: () =>
+      attempt(() => {
+        if (editing) writeWhole(editing.path, editing.bytes)
+        return goOn()
+      }),
     goOn: () => goOn(),
     other: () => {
       if (editing && heir) {
@@ -110,20 +147,21 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
       }
       return goOn()
     },
-    same: () => {
-      if (!editing || !heir) return goOn()
-      const { entry, path } = editing
-      const { card } = entry
-      const { deck } = heir
-      const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
-      const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
-      if ('refused' in written) {
-        const { refused } = written
-        if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }
-        throw new UserError({ code: 'deck-layout', file: path }, { exitCode: exitCodes.refused })
-      }
-      return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
-    },
+    same: () =>
+      attempt(() => {
+        if (!editing || !heir) return goOn()
+        const { entry, path } = editing
+        const { card } = entry
+        const { deck } = heir
+        const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
+        const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
+        if ('refused' in written) {
+          const { refused } = written
+          if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }
+          throw new UserError({ code: 'deck-layout', file: path }, { exitCode: exitCodes.refused })
+        }
+        return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
+      }),
   }
 }
 

@@ -8,6 +8,7 @@ import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown, View } from '../core/session-state.ts'
 import { suggestedRating } from '../core/suggested-rating.ts'
 import type { Summary } from '../core/summary.ts'
+import type { Complaint } from '../errors.ts'
 import { diffLines } from './diff.ts'
 import type { Frame } from './frame.ts'
 import { answeredQuestion } from './gap.ts'
@@ -17,7 +18,7 @@ import { problemLines } from './problems.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
 import { graphemes } from './width.ts'
-import type { Words } from './words.ts'
+import { complaintLines, type Words } from './words.ts'
 
 export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
 
@@ -63,6 +64,8 @@ export type Overlay =
   | { readonly type: 'broken'; readonly problems: readonly Problem[] }
   /** A card without an id whose question was edited. */
   | { readonly type: 'reworded'; readonly before: string; readonly after: string }
+  /** What could not be done. */
+  | { readonly type: 'failed'; readonly complaint: Complaint }
 
 export type ReviewScreen = {
   readonly session: Session
@@ -195,6 +198,12 @@ const overlayFrame = (words: Words, overlay: Overlay, width: number): Frame => {
         brief: [hints('e', 'r', 'Enter')],
       }
     }
+    case 'failed':
+      return {
+        at: 'failed',
+        body: [...complaintLines(words, overlay.complaint), ''],
+        foot: [hints(review.hints.back)],
+      }
     case 'reworded':
       return {
         at: 'reworded',
