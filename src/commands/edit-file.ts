@@ -1,22 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { deckChanges } from '../core/deck-changes.ts'
-import { chosenEditor, editorArgv } from '../core/editor.ts'
+import { chosenEditor } from '../core/editor.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { type DeckFiles, readDeckPaths } from '../files/deck-files.ts'
 import { problemLines } from '../ui/problems.ts'
 import type { Line } from '../ui/text.ts'
 import type { Context } from './context.ts'
+import { openEditor } from './open-editor.ts'
 
-/** Opens a file at a line in the person's editor, and waits for it to be closed. */
+/** Refuses where there is nobody at the terminal, nor an editor that was named. */
 const openInEditor = ({ env, interactive }: Context, file: string, line: number): void => {
   if (chosenEditor(env.vars) === undefined && !interactive) {
     throw new UserError({ code: 'needs-terminal', what: 'mull edit' }, { exitCode: exitCodes.usage })
   }
-  const platform = process.platform === 'win32' ? 'win32' : 'other'
-  const argv = editorArgv(env.vars, resolve(env.cwd, file), line, platform)
-  const exitCode = env.run(argv)
-  if (exitCode !== 0) throw new UserError({ code: 'editor-failed', program: argv[0] ?? '', exitCode })
+  const { program, exitCode } = openEditor(env, file, line)
+  if (exitCode !== 0) throw new UserError({ code: 'editor-failed', program, exitCode })
 }
 
 const bytesOf = (path: string): string | undefined => {

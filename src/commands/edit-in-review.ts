@@ -3,19 +3,19 @@ import { resolve } from 'node:path'
 import type { Card, CardId } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
-import { editorArgv } from '../core/editor.ts'
-import { grouped } from '../core/matches.ts'
+import { heirOf, newErrors } from '../core/heir.ts'
 import type { Problem } from '../core/problem.ts'
 import { untouched } from '../core/progress.ts'
 import type { Entry } from '../core/queue.ts'
 import type { Env } from '../env.ts'
-import { exitCodes, UserError } from '../errors.ts'
+import { type Complaint, exitCodes, reasonOf, UserError } from '../errors.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { writeWhole } from '../files/durable.ts'
 import { openKnownCards } from '../files/known-cards.ts'
 import { exclusively } from '../files/lock.ts'
 import { type Collection, withDecksReadAgain } from '../files/open.ts'
 import type { LiveSession } from './live-session.ts'
+import { openEditor } from './open-editor.ts'
 
 /** How an edit in the middle of a session ended: the session goes on, or the person has something to decide first. */
 export type Edited =
@@ -23,6 +23,8 @@ export type Edited =
   | { readonly type: 'broken'; readonly problems: readonly Problem[] }
   /** A card without an id has another question now, so another id. */
   | { readonly type: 'reworded'; readonly before: string; readonly after: string }
+  /** It could not be done. */
+  | { readonly type: 'failed'; readonly complaint: Complaint }
 
 const done: Edited = { type: 'done' }
 
@@ -41,42 +43,27 @@ export type CardEditor = {
   readonly same: () => Edited
 }
 
-const cardsOfDeck = ({ cards }: Collection, deck: string): ReadonlyMap<CardId, readonly Card[]> =>
-  grouped(
-    cards.filter(card => card.deck === deck),
-    ({ id }) => baseId(id),
-  )
-
-const ending = ({ id }: Card): string => id.slice(baseId(id).length)
-
-/** The one card that stands in the place of a card that has gone: of siblings, the one that asks as that card did. */
-const heirOf = (card: Card, before: Collection, after: Collection): Card | undefined => {
-  const [old, now] = [cardsOfDeck(before, card.deck), cardsOfDeck(after, card.deck)]
-  if (now.has(baseId(card.id))) return undefined
-  const vanished = [...old.keys()].filter(id => !now.has(id))
-  const [heirs = [], ...others] = [...now].filter(([id]) => !old.has(id)).map(([, siblings]) => siblings)
-  if (vanished.length !== 1 || others.length > 0) return undefined
-  return heirs.find(heir => ending(heir) === ending(card)) ?? heirs[0]
-}
-
 /** An edit that goes on: the file as it was before it, and as it was last judged. */
 type Editing = {
   readonly entry: Entry
   readonly path: string
   readonly before: Buffer
-  judged: Buffer | undefined
+  judged: Buffer
 }
 
-const bytesOf = (path: string): Buffer | undefined => {
+const bytesOf = (path: string): Buffer => {
   try {
     return readFileSync(path)
-  } catch {
-    return undefined
+  } catch (cause) {
+    throw new UserError({ code: 'cannot-read', path, reason: reasonOf(cause) }, { cause })
   }
 }
 
-const isSame = (a: Buffer | undefined, b: Buffer | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : a.equals(b)
+const fileOf = ({ decks }: Collection, card: Card): string | undefined =>
+  decks.find(deck => deck.id === card.deck)?.file
+
+const errorsIn = ({ problems }: Collection, file: string | undefined): readonly Problem[] =>
+  problems.decks.filter(problem => problem.severity === 'error' && problem.file === file)
 
 const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
 
@@ -91,11 +78,6 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
     return done
   }
 
-  const errorsOf = (card: Card, { problems }: Collection): readonly Problem[] => {
-    const file = fileOf(live.collection(), card)
-    return problems.decks.filter(problem => problem.severity === 'error' && problem.file === file)
-  }
-
   /** Whether any card of an entry was ever answered, flagged or put aside. */
   const hasHistory = ({ card, progress }: Entry): boolean =>
     progress !== untouched ||
@@ -105,43 +87,61 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
   const judged = (): Edited => {
     if (!editing) return done
     const { card } = editing.entry
-    editing.judged = bytesOf(editing.path)
-    const after = withDecksReadAgain(env, live.collection())
-    const problems = errorsOf(card, after)
-    if (problems.length > 0) return { type: 'broken', problems }
-    heir = heirOf(card, live.collection(), after)
-    if (!heir) return goOn()
+    const file = fileOf(live.collection(), card)
+    const before = live.collection()
+    const after = withDecksReadAgain(env, before)
+    const problems = newErrors(errorsIn(before, file), errorsIn(after, file))
+    if (problems.length > 0) {
+      editing.judged = bytesOf(editing.path)
+      return { type: 'broken', problems }
+    }
+    heir = heirOf(card, before.cards, after.cards)
+    // The deck itself may say which card it is now: by `was`, or by an id that it got.
+    if (!heir || after.currentId(card.id) !== card.id) return goOn()
     // A card without a history takes none along.
     if (!hasHistory(editing.entry)) return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
     return { type: 'reworded', before: card.question, after: heir.question }
   }
 
   const open = (line: number): Edited => {
-    if (editing) env.run(editorArgv(env.vars, editing.path, line))
+    if (editing) openEditor(env, editing.path, line)
     return judged()
   }
 
+  /** What cannot be done is told, and no reason to end the session. */
+  const attempt = (act: () => Edited): Edited => {
+    try {
+      return act()
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      goOn()
+      return { type: 'failed', complaint: error.complaint }
+    }
+  }
+
   return {
-    edit: entry => {
-      const { card } = entry
-      const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
-      const before = bytesOf(path)
-      if (!before) throw new UserError({ code: 'cannot-read', path, reason: 'not-found' })
-      editing = { entry, path, before, judged: before }
-      return open(card.line)
-    },
-    again: () => {
-      if (!editing) return done
-      const [problem] = errorsOf(editing.entry.card, withDecksReadAgain(env, live.collection()))
-      return open(problem?.line ?? 1)
-    },
-    restore: () => {
-      if (!editing) return goOn()
-      const { path, before, judged: left } = editing
-      // What another program wrote since is not this person's to throw away: it is judged instead.
-      const isRestored = exclusively(path, () => writeWhole(path, before, () => isSame(bytesOf(path), left)))
-      return isRestored?.value ? goOn() : judged()
-    },
+    edit: entry =>
+      attempt(() => {
+        const { card } = entry
+        const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
+        const before = bytesOf(path)
+        editing = { entry, path, before, judged: before }
+        return open(card.line)
+      }),
+    again: () =>
+      attempt(() => {
+        const file = editing && fileOf(live.collection(), editing.entry.card)
+        const [problem] = errorsIn(withDecksReadAgain(env, live.collection()), file)
+        return open(problem?.line ?? 1)
+      }),
+    restore: () =>
+      attempt(() => {
+        if (!editing) return goOn()
+        const { path, before, judged: left } = editing
+        // What another program wrote since is not this person's to throw away: it is judged instead.
+        const restored = exclusively(path, () => writeWhole(path, before, () => bytesOf(path).equals(left)))
+        return restored?.value ? goOn() : judged()
+      }),
     goOn: () => goOn(),
     other: () => {
       if (editing && heir) {
@@ -151,22 +151,20 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
       }
       return goOn()
     },
-    same: () => {
-      if (!editing || !heir) return goOn()
-      const { entry, path } = editing
-      const { card } = entry
-      const { deck } = heir
-      const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
-      const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
-      if ('refused' in written) {
-        const { refused } = written
-        if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }
-        throw new UserError({ code: 'deck-layout', file: path }, { exitCode: exitCodes.refused })
-      }
-      return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
-    },
+    same: () =>
+      attempt(() => {
+        if (!editing || !heir) return goOn()
+        const { entry, path } = editing
+        const { card } = entry
+        const { deck } = heir
+        const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
+        const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
+        if ('refused' in written) {
+          const { refused } = written
+          if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }
+          throw new UserError({ code: 'deck-layout', file: path }, { exitCode: exitCodes.refused })
+        }
+        return goOn(new Map([[baseId(card.id), baseId(heir.id)]]))
+      }),
   }
 }
-
-const fileOf = ({ decks }: Collection, card: Card): string | undefined =>
-  decks.find(deck => deck.id === card.deck)?.file

@@ -27,10 +27,10 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
   }
 
   /** What a key does while an edit waits for a decision. */
-  const settleEdit = ({ name, sequence }: Key, lend: Lend): void => {
-    const key = name ?? sequence
+  const settleEdit = ({ name: key }: Key, lend: Lend): void => {
     const isGoOn = key === 'return' || key === 'enter' || key === 'space'
-    if (edited.type === 'broken') {
+    if (edited.type === 'failed') edited = { type: 'done' }
+    else if (edited.type === 'broken') {
       if (key === 'e') edited = lend(editor.again)
       else if (key === 'r') edited = editor.restore()
       else if (isGoOn) edited = editor.goOn()
@@ -65,7 +65,7 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
         return false
       case 'reveal':
         if (phase === 'done') return true
-        live.take(typed === '' ? intent : { ...intent, typed })
+        live.take(typed.trim() === '' ? intent : { ...intent, typed })
         return false
       case 'undo':
         live.take(intent)

@@ -108,5 +108,7 @@ export const withCards = (
   const [entry] = edited(view.entry)
   if (!entry) return showNext(told, queue, now, rules)
   const reread: View = view.phase === 'leech' ? { ...view, entry } : { ...view, ...show(entry, now, rules) }
-  return { ...withQueue({ ...told, view: reread }, queue, now, rules), notice: 'edited' }
+  const after = withQueue({ ...told, view: reread }, queue, now, rules)
+  const isSame = JSON.stringify(entry.card) === JSON.stringify(view.entry.card)
+  return isSame ? after : { ...after, notice: 'edited' }
 }

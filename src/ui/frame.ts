@@ -8,10 +8,14 @@ export type Frame = {
   readonly body: readonly Line[]
   /** Always in sight, below the body: buttons, keys, the line that is typed. */
   readonly foot: readonly Line[]
+  /** The foot where there is little room. */
+  readonly brief?: readonly Line[]
   /** What is shown; where it changes, the body starts anew. */
   readonly at: string
   /** The line of the body to start at where not all of it fits. */
   readonly start?: number
+  /** A line of the body that has to be in sight then, with some of what follows it. */
+  readonly sight?: number
   /** What is appended where nothing can be redrawn; body and foot if absent. */
   readonly spoken?: readonly Line[]
 }
@@ -30,12 +34,19 @@ export type Laid = {
 
 const leastRoom = 3
 
-const startOf = ({ body, start = 0 }: Frame, columns: number): number =>
-  wrapLines(body.slice(0, start), columns).length
+/** The first line to show where `room` of them are in sight. */
+const startOf = ({ body, start = 0, sight = 0 }: Frame, columns: number, room: number): number => {
+  const lineOf = (index: number) => wrapLines(body.slice(0, index), columns).length
+  const [first, wanted] = [lineOf(start), lineOf(sight)]
+  return wanted + 1 < first + room ? first : wanted - Math.floor(room / 3)
+}
 
-/** Of the foot what there is room for: its last line is what is typed, its first the buttons. */
-const shortened = (foot: readonly Line[], rows: number): readonly Line[] =>
-  foot.length <= Math.max(1, rows - leastRoom) ? foot : foot.slice(0, Math.max(1, rows - leastRoom))
+/** The foot that leaves the body some room; of a brief one the end, for that is what is typed. */
+const footOf = ({ foot, brief = foot }: Frame, { columns, rows }: Size): readonly Line[] => {
+  const most = Math.max(1, rows - leastRoom)
+  const whole = wrapLines(foot, columns)
+  return whole.length <= most ? whole : wrapLines(brief, columns).slice(-most)
+}
 
 /**
  * The frame in a terminal of some size, its body from line `top` on (from where the frame starts if undefined), with a line that says
@@ -48,14 +59,16 @@ export const layOut = (
   { screen }: Pick<Words, 'screen'>,
 ): Laid => {
   const body = wrapLines(frame.body, columns)
-  const foot = shortened(wrapLines(frame.foot, columns), rows - 1)
+  const foot = footOf(frame, { columns, rows: rows - 1 })
   const height = rows - 1 - foot.length
   if (body.length <= height) return { lines: [...body, ...foot], top: 0, most: 0, room: body.length }
-  const told = (first: number, room: number) =>
-    wrapLine({ text: screen.part(first + 1, first + room, body.length), style: 'dim' }, columns)
+  const told = (first: number, room: number) => {
+    const lines = wrapLine({ text: screen.part(first + 1, first + room, body.length), style: 'dim' }, columns)
+    return lines.length < height ? lines : []
+  }
   const room = Math.max(1, height - told(body.length - 1, 0).length)
   const most = Math.max(0, body.length - room)
-  const first = Math.min(most, Math.max(0, top ?? startOf(frame, columns)))
+  const first = Math.min(most, Math.max(0, top ?? startOf(frame, columns, room)))
   return {
     lines: [...body.slice(first, first + room), ...told(first, room), ...foot],
     top: first,

@@ -14,6 +14,12 @@ export type Key = {
   readonly ctrl?: boolean | undefined
 }
 
+/** The key by its plain name: an input method's full-width digits and letters, and capitals, are the keys they stand for. */
+export const plainKey = (key: Key): Key => {
+  const name = (key.name ?? key.sequence ?? '').normalize('NFKC').toLowerCase()
+  return { ...key, name: name === ' ' ? 'space' : name }
+}
+
 const confirm = (answered: boolean, suggested: Rating): Intent =>
   answered ? { type: 'rate', rating: suggested } : { type: 'reveal' }
 

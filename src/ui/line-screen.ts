@@ -1,17 +1,17 @@
 import type { ExitCode } from '../errors.ts'
 import type { Frame } from './frame.ts'
 import { guarded } from './guarded.ts'
-import type { Key } from './keys.ts'
+import { type Key, plainKey } from './keys.ts'
 import { readLine } from './line-input.ts'
 import type { Screen } from './screen.ts'
 import type { Terminal } from './terminal.ts'
 import type { Line } from './text.ts'
 import { wrapLines } from './wrap.ts'
 
-/** The key that a typed line stands for: Enter alone is Enter, and full-width digits are digits. */
+/** The key that a typed line stands for: Enter alone is Enter. */
 const keyOf = (line: string): Key => {
-  const name = line.trim().normalize('NFKC')
-  return name === '' ? { name: 'return', sequence: '\r' } : { name, sequence: name }
+  const name = line.trim()
+  return name === '' ? { name: 'return', sequence: '\r' } : plainKey({ name, sequence: name })
 }
 
 const spokenIn = ({ body, foot, spoken }: Frame): readonly Line[] => spoken ?? [...body, ...foot]
@@ -24,7 +24,7 @@ export const runLines = (terminal: Terminal, screen: Screen): Promise<ExitCode> 
   const { env, render, words } = terminal
   const { stdin, stdout } = env
   const say = (lines: readonly Line[]) => {
-    const width = Math.max(20, stdout.columns || 80)
+    const width = stdout.columns || 80
     stdout.write(`${render(wrapLines(lines, width))}\n${words.screen.prompt} `)
   }
   return guarded(env, async signal => {

@@ -2,7 +2,7 @@ import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core'
 import type { ExitCode } from '../errors.ts'
 import { layOut, type Size } from './frame.ts'
 import { guarded } from './guarded.ts'
-import type { Key } from './keys.ts'
+import { type Key, plainKey } from './keys.ts'
 import type { Lend, Screen } from './screen.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -16,8 +16,8 @@ type State = {
 const isEnter = ({ name }: Key): boolean => name === 'return' || name === 'enter'
 
 const sizeOf = ({ stdout }: Terminal['env']): Size => ({
-  columns: Math.max(20, stdout.columns || 80),
-  rows: Math.max(6, stdout.rows || 24),
+  columns: stdout.columns || 80,
+  rows: Math.max(3, stdout.rows || 24),
 })
 
 /** How far a key scrolls, in lines; a space goes on reading before it means anything else. */
@@ -82,7 +82,14 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
     terminal.words,
   )
 
-  useKeypress((key, rl) => {
+  useKeypress((pressed, rl) => {
+    const key = plainKey(pressed)
+    if (key.ctrl && key.name === 'l') {
+      // All of the terminal is wiped, and the cursor put where the drawn lines would have ended.
+      stdout.write(`${esc}H${esc}2J${'\n'.repeat(Math.max(0, drawn.height - 1))}`)
+      setState({ typed: rl.line, ...(scroll ? { scroll } : {}) })
+      return
+    }
     const isText = screen.takesText?.() ?? false
     const wanted = laid.top + scrollOf(key, laid.room, isText)
     const top = Math.min(laid.most, Math.max(0, wanted))
@@ -104,6 +111,9 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
     }
   })
   useEffect(rl => {
+    // What was typed for one card is no answer to another: Up brings nothing back.
+    const forget = (history: unknown) => Array.isArray(history) && history.splice(0)
+    rl.on('history', forget)
     const leave = () => done(undefined)
     const redraw = () => setState({ typed: rl.line })
     // What stands above is the shell's now: drawn lines below it are wiped instead.
@@ -116,6 +126,7 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
     process.on('SIGCONT', comeBack)
     return () => {
       rl.removeListener('close', leave)
+      rl.removeListener('history', forget)
       stdout.off('resize', redraw)
       process.off('SIGCONT', comeBack)
     }

@@ -8,6 +8,7 @@ import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown, View } from '../core/session-state.ts'
 import { suggestedRating } from '../core/suggested-rating.ts'
 import type { Summary } from '../core/summary.ts'
+import type { Complaint } from '../errors.ts'
 import { diffLines } from './diff.ts'
 import type { Frame } from './frame.ts'
 import { answeredQuestion } from './gap.ts'
@@ -17,7 +18,7 @@ import { problemLines } from './problems.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
 import { graphemes } from './width.ts'
-import type { Words } from './words.ts'
+import { complaintLines, type Words } from './words.ts'
 
 export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
 
@@ -43,6 +44,13 @@ const button = (words: Words, rating: Rating, { outcomes, now }: Shown): Span[] 
 const buttons = (words: Words, shown: Shown): Line =>
   ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(words, rating, shown)])
 
+/** The buttons where there is no room for what they promise. */
+const gradeNames = (words: Words): Line =>
+  ratings.flatMap((rating, index): Span[] => [
+    ...(index === 0 ? [] : [' ']),
+    { text: gradeName(words, rating), style: styles[rating], whole: true },
+  ])
+
 /** The grade that a typed answer deserves; the person may give another. Nothing typed suggests nothing. */
 export const suggestedGrade = (view: View): Rating | undefined => {
   if (view.phase !== 'answer' || !view.typed) return undefined
@@ -56,6 +64,8 @@ export type Overlay =
   | { readonly type: 'broken'; readonly problems: readonly Problem[] }
   /** A card without an id whose question was edited. */
   | { readonly type: 'reworded'; readonly before: string; readonly after: string }
+  /** What could not be done. */
+  | { readonly type: 'failed'; readonly complaint: Complaint }
 
 export type ReviewScreen = {
   readonly session: Session
@@ -102,13 +112,16 @@ const headOf = (words: Words, { entry }: Shown, { session, left, deckName }: Rev
 const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame => {
   const { card } = shown.entry
   const { hints: keys, spoken, typedAs } = words.review
-  const lines = [...headOf(words, shown, screen), card.question, '']
+  const head = headOf(words, shown, screen)
+  const lines = [...head, card.question, '']
   return {
     at: `${card.id} ${screen.session.past.length}`,
+    sight: head.length,
     body: lines,
     foot: card.typed
       ? [hints(keys.type, keys.showUntyped, keys.interrupt), `${typedAs} ${screen.typed}`]
       : [hints(keys.answer, keys.keys, keys.quit)],
+    brief: card.typed ? [`${typedAs} ${screen.typed}`] : [hints(keys.answer)],
     spoken: [...lines, card.typed ? spoken.typed : spoken.question],
   }
 }
@@ -124,8 +137,10 @@ const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, scr
   return {
     at: `${card.id} ${session.past.length} answer`,
     start: head.length,
+    sight: head.length + 2,
     body: [...head, answeredQuestion(card), rule, ...answer, ''],
     foot: [...grades, hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit)],
+    brief: [gradeNames(words)],
     spoken: [...noticeLines(words, session), ...answer, '', ...grades, spoken.answer],
   }
 }
@@ -147,6 +162,7 @@ const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScr
       '',
     ],
     foot: [hints(...leech.hints)],
+    brief: [hints('Enter', 'e', 's', 'u')],
   }
 }
 
@@ -179,13 +195,27 @@ const overlayFrame = (words: Words, overlay: Overlay, width: number): Frame => {
         at: 'broken',
         body: [{ text: review.broken.title, style: 'bad' }, '', ...problems, ''],
         foot: [hints(...review.broken.hints)],
+        brief: [hints('e', 'r', 'Enter')],
       }
     }
+    case 'failed':
+      return {
+        at: 'failed',
+        body: [...complaintLines(words, overlay.complaint), ''],
+        foot: [hints(review.hints.back)],
+      }
     case 'reworded':
       return {
         at: 'reworded',
-        body: [strong(review.reworded.title), '', ['− ', overlay.before], ['+ ', overlay.after], ''],
-        foot: review.reworded.choices,
+        body: [
+          strong(review.reworded.title),
+          '',
+          ['− ', overlay.before],
+          ['+ ', overlay.after],
+          '',
+          ...review.reworded.choices,
+        ],
+        foot: [],
       }
   }
 }

@@ -143,6 +143,141 @@ describe('typed text', () => {
   })
 })
 
+describe('keys that other keyboards send', () => {
+  it.each([
+    ['full-width digits', '１２３４', '1 2 3 4'],
+    ['full-width letters and space', 'ｕＳ　', 'u s space'],
+    ['capitals', 'US', 'u s'],
+    ['a full-width question mark', '？', '?'],
+  ])('%s', async (_, keys, names) => {
+    const { screen, pressed } = list()
+    await run(screen, [keys, 'q'])
+    expect(pressed.map(({ key }) => key).join(' ')).toBe(`${names} q`)
+  })
+
+  it('an input method’s q leaves, and so does Q', async () => {
+    for (const key of ['ｑ', 'Q']) expect((await run(list().screen, [key])).code).toBe(exitCodes.done)
+  })
+
+  it('are text as they are where text is typed', async () => {
+    const { screen, pressed } = list(pressed => pressed.length < 1)
+    await run(screen, ['１Ｑ?', '\r', 'q'])
+    expect(pressed[0]).toEqual({ key: 'return', typed: '１Ｑ?' })
+  })
+})
+
+it('Ctrl-L wipes the terminal and draws anew, with what is typed', async () => {
+  const { screen, drawn, pressed } = list(pressed => pressed.length < 1)
+  const { output } = await run(screen, ['ab', '\x0c', 'c\r', 'q'])
+  expect(output()).toContain('\x1b[H\x1b[2J')
+  expect(drawn).toContain('abc')
+  expect(pressed[0]).toEqual({ key: 'return', typed: 'abc' })
+})
+
+it('no key brings back what was typed before', async () => {
+  const { screen, pressed } = list(pressed => pressed.length < 3)
+  await run(screen, ['one\r', '\x1b[A', '\r', '\x10', '\r', 'q'])
+  expect(pressed.map(({ typed }) => typed)).toEqual(['one', '', '', ''])
+})
+
+describe('a screen longer than the terminal', () => {
+  const long = (isText = false) => {
+    const drawn: string[] = []
+    const pressed: string[] = []
+    let at = 'first'
+    const screen: Screen = {
+      frame: typed => {
+        drawn.push(typed)
+        return { at, body: Array.from({ length: 100 }, (_, n) => `${at} ${n}.`), foot: [`> ${typed}`] }
+      },
+      press: ({ name }, typed) => {
+        pressed.push(isText ? typed : (name ?? ''))
+        at = 'second'
+        return name === 'q' || typed === 'q'
+      },
+      takesText: () => isText,
+    }
+    return { screen, pressed, drawn }
+  }
+  const last = (output: string) => /([0-9]+)–[0-9]+ \/ 100[^–]*$/.exec(output)?.[1]
+
+  it.each([
+    ['down and up', ['\x1b[B', '\x1b[B', '\x1b[A'], '2'],
+    ['j and k', ['jjk'], '2'],
+    ['a page', ['\x1b[6~'], '22'],
+    ['Space goes on reading', ['  '], '43'],
+    ['End', ['\x1b[F'], '80'],
+    ['End and Home', ['\x1b[F', '\x1b[H'], '1'],
+  ])('%s', async (_, keys, first) => {
+    const { screen, pressed } = long()
+    const streams = terminal()
+    const ending = show(streams, screen)
+    while (streams.output() === '') await setTimeout(1)
+    for (const key of keys) {
+      streams.stdin.write(key)
+      await setTimeout(5)
+    }
+    expect(last(streams.output())).toBe(first)
+    streams.stdin.write('q')
+    await ending
+    expect(pressed).toEqual(['q'])
+  })
+
+  it('Space means what it means at the end; another screen starts at its top', async () => {
+    const { screen, pressed } = long()
+    const { output } = await run(screen, ['\x1b[F', ' ', 'q'])
+    expect(pressed).toEqual(['space', 'q'])
+    expect(output()).toContain('second 0.')
+  })
+
+  it('scrolls while text is typed, and keeps the text', async () => {
+    const { screen, pressed } = long(true)
+    const { output } = await run(screen, ['ab', '\x1b[B', '\x1b[6~', 'c j', '\r', 'q\r'])
+    expect(output()).toContain('first 40.')
+    expect(pressed).toEqual(['abc j', 'q'])
+  })
+})
+
+describe('a terminal that is lent', () => {
+  const lending = (run: () => void) => {
+    const { screen, pressed } = list()
+    return {
+      pressed,
+      screen: {
+        ...screen,
+        press: (...[key, typed, lend]: Parameters<Screen['press']>) => {
+          if (key.name === 'e') lend(run)
+          return screen.press(key, typed, lend)
+        },
+      },
+    }
+  }
+
+  it('is not raw meanwhile, is wiped, and comes back raw', async () => {
+    const streams = terminal()
+    let during: readonly boolean[] = []
+    const { screen, pressed } = lending(() => {
+      during = [...streams.modes]
+    })
+    const { output } = await run(screen, ['1', 'e', '2', 'q'], streams)
+    expect(during).toEqual([true, false])
+    expect(streams.modes).toEqual([true, false, true, false])
+    expect(output()).toContain('\x1b[J')
+    expect(pressed.map(({ key }) => key)).toEqual(['1', 'e', '2', 'q'])
+  })
+
+  it('is itself again where the other program could not run', async () => {
+    const streams = terminal()
+    const { screen } = lending(() => {
+      throw new Error('no such editor')
+    })
+    const before = listeners()
+    await expect(run(screen, ['e', 'q'], streams)).rejects.toThrow('no such editor')
+    expect(streams.modes.at(-1)).toBe(false)
+    expect(listeners()).toEqual(before)
+  })
+})
+
 describe('however a screen ends, the terminal is itself', () => {
   const failing = (where: 'frame' | 'press') => {
     const { screen } = list()
