@@ -115,13 +115,14 @@ const queue = (
 
 /**
  * Adds what comes as JSON lines, a card a line. A bad line withholds its card and is told; all the others are added. Each
- * write is whole and durable, the last one at the end of the input.
+ * write is whole and durable, the last one at the end of the input. An empty input is a mistake where nobody asked for it to be read.
  */
 export const addJson = async (
   context: Context,
   decks: readonly Deck[],
   word: string | undefined,
   given: NewCard,
+  mayBeEmpty: boolean,
 ): Promise<ExitCode> => {
   const { env, globals, out, err, words } = context
   const fallback = word === undefined ? (decks.length === 1 ? decks[0] : undefined) : namedDeck(decks, word)
@@ -150,11 +151,13 @@ export const addJson = async (
     return message
   }
   let number = 0
+  let isEmpty = true
   try {
     for await (const line of createInterface({ input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1
       counter.count(number)
       if (line.trim() === '') continue
+      isEmpty = false
       const message = handle(line, number)
       if (message === undefined) continue
       problems.push({ line: number, message })
@@ -165,6 +168,7 @@ export const addJson = async (
     counter.end()
     env.stdin.pause()
   }
+  if (isEmpty && !mayBeEmpty) throw new UserError({ code: 'no-card-given' }, { exitCode: exitCodes.usage })
   const written = [...targets.values()].filter(({ added }) => added > 0)
   if (globals.json) {
     out.json({

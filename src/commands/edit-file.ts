@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 /** Opens a file at a line in the person's editor, and waits for it to be closed. */
 const openInEditor = ({ env, interactive }: Context, file: string, line: number): void => {
   if (chosenEditor(env.vars) === undefined && !interactive) {
-    throw new UserError({ code: 'needs-terminal', what: 'mull edit' }, { exitCode: exitCodes.usage })
+    throw new UserError({ code: 'needs-terminal', what: 'edit' }, { exitCode: exitCodes.usage })
   }
   const platform = process.platform === 'win32' ? 'win32' : 'other'
   const argv = editorArgv(env.vars, resolve(env.cwd, file), line, platform)
