@@ -159,7 +159,7 @@ const cases: readonly Case[] = [
   ['due --nothing', person, [], 2, 'mull due --help shows what there is'],
 ]
 
-describe.runIf(process.platform === 'linux')('accessible mode', () => {
+describe.runIf(process.platform === 'linux')('accessible mode', { timeout: 30_000 }, () => {
   it.each(cases)(
     'mull %s writes no escape byte and names no key that is not typed',
     async (args, made, steps, code, last) => {

@@ -11,7 +11,7 @@ type Talked = { readonly code: number | null; readonly shown: string }
 
 /**
  * A run at a terminal of its own, step by step, with every byte that reached it. `columns` is its width, `to` what a shell would
- * do with the streams (`2>file`).
+ * do with the streams (`2>file`). One that waits for what never comes is interrupted.
  */
 export const talk = (
   { home, env }: Machine,
@@ -37,5 +37,9 @@ export const talk = (
       waiting.shift()
       run.stdin.write(next[1])
     })
-    run.on('close', code => resolve({ code, shown: shown.replaceAll('\r\n', '\n') }))
+    const patience = setTimeout(() => run.stdin.end('\x03'), 20_000)
+    run.on('close', code => {
+      clearTimeout(patience)
+      resolve({ code, shown: shown.replaceAll('\r\n', '\n') })
+    })
   })
