@@ -84,7 +84,7 @@ export type UsageComplaint =
 export type Complaint =
   | { readonly code: 'no-such-card'; readonly card: string; readonly meant: string | undefined }
   | { readonly code: 'cannot-start'; readonly program: string; readonly reason: Reason }
-  | { readonly code: 'needs-terminal'; readonly what: string }
+  | { readonly code: 'needs-terminal'; readonly what: 'list --pick' | 'edit' }
   | {
       readonly code: 'no-such-deck'
       readonly deck: string

@@ -116,13 +116,15 @@ const queue = (
 
 /**
  * Adds what comes as JSON lines, a card a line. A bad line withholds its card and is told; all the others are added. Each
- * write is whole and durable, the last one at the end of the input, or at a signal to end.
+ * write is whole and durable, the last one at the end of the input, or at a signal to end. An empty input is a mistake where
+ * nobody asked for it to be read.
  */
 export const addJson = async (
   context: Context,
   decks: readonly Deck[],
   word: string | undefined,
   given: NewCard,
+  mayBeEmpty: boolean,
 ): Promise<ExitCode> => {
   const { env, globals, out, err, words } = context
   const fallback = word === undefined ? (decks.length === 1 ? decks[0] : undefined) : namedDeck(decks, word)
@@ -153,6 +155,7 @@ export const addJson = async (
   const save = () => {
     for (const target of targets.values()) flush(context, target)
   }
+  let isEmpty = true
   const readAll = async (signal: AbortSignal): Promise<void> => {
     let number = 0
     const input = { input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY, signal }
@@ -160,6 +163,7 @@ export const addJson = async (
       number += 1
       counter.count(number)
       if (line.trim() === '') continue
+      isEmpty = false
       const message = handle(line, number)
       if (message === undefined) continue
       problems.push({ line: number, message })
@@ -177,6 +181,8 @@ export const addJson = async (
     process.off('exit', save)
     save()
   }
+  if (ending === exitCodes.done && isEmpty && !mayBeEmpty)
+    throw new UserError({ code: 'no-card-given' }, { exitCode: exitCodes.usage })
   const written = [...targets.values()].filter(({ added }) => added > 0)
   if (globals.json) {
     out.json({

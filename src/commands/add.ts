@@ -73,7 +73,10 @@ export const add = async (
     throw new UserError({ code: 'no-card-given' }, { exitCode: exitCodes.usage })
   }
   const decks = decksNow(context)
-  if (isStream) return (await import('./add-json.ts')).addJson(context, decks, word, card)
+  if (isStream) {
+    const { addJson } = await import('./add-json.ts')
+    return addJson(context, decks, word, card, options.stdin ?? false)
+  }
   if (isGiven) return addOne(context, decks, word, card)
   return (await import('./add-guided.ts')).addGuided(context, decks, word, card)
 }

@@ -108,7 +108,7 @@ const askAll = async (context: Context, matches: readonly Match[]) => {
   const { out, words } = context
   const { identity: said } = words
   const { chooseOne } = await import('../ui/ask.ts')
-  out.lines(manyLines(words, matches))
+  out.lines(manyLines(words, matches, context.accessible))
   return chooseOne<'same' | 'each' | 'later'>(context, said.areSame, [
     { name: said.allSame, value: 'same' },
     { name: said.oneByOne, value: 'each' },

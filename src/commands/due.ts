@@ -19,8 +19,9 @@ export const due = async (
   words: readonly string[],
   options: { readonly exitCode?: boolean },
 ): Promise<ExitCode> => {
+  const { globals, out, accessible } = context
   const report = reportOf(open(context), words)
-  if (context.globals.json) context.out.json(report)
-  else context.out.lines(dueLines(context.words, report, context.out.width()))
+  if (globals.json) out.json(report)
+  else out.lines(dueLines(context.words, report, out.width(), accessible))
   return options.exitCode && report.total === 0 ? exitCodes.nothingDue : exitCodes.done
 }

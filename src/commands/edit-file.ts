@@ -12,7 +12,7 @@ import { openEditor } from './open-editor.ts'
 /** Refuses where there is nobody at the terminal, nor an editor that was named. */
 const openInEditor = ({ env, interactive }: Context, file: string, line: number): void => {
   if (chosenEditor(env.vars) === undefined && !interactive) {
-    throw new UserError({ code: 'needs-terminal', what: 'mull edit' }, { exitCode: exitCodes.usage })
+    throw new UserError({ code: 'needs-terminal', what: 'edit' }, { exitCode: exitCodes.usage })
   }
   const { program, exitCode } = openEditor(env, file, line)
   if (exitCode !== 0) throw new UserError({ code: 'editor-failed', program, exitCode })

@@ -70,7 +70,7 @@ export const list = async (
 ): Promise<ExitCode> => {
   const { env, globals, out, err } = context
   if (flags.pick && !context.interactive) {
-    throw new UserError({ code: 'needs-terminal', what: 'mull list --pick' }, { exitCode: exitCodes.usage })
+    throw new UserError({ code: 'needs-terminal', what: 'list --pick' }, { exitCode: exitCodes.usage })
   }
   const collection = open(context)
   const entries = matching(collection, words, flags)
@@ -92,7 +92,8 @@ export const list = async (
     if ('ending' in picked) return picked.ending
     await showCards(context, collection, [picked.value], flags)
   } else if (env.stdout.isTTY) {
-    await showLong(context, listLines(found, collection.cards.length, out.width(), context.words), flags)
+    const lines = listLines(found, collection.cards.length, out.width(), context.words, context.accessible)
+    await showLong(context, lines, flags)
   } else {
     await out.raw(tabbed(found))
   }

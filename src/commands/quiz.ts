@@ -82,6 +82,9 @@ const quizInTerminal = async (context: Context, live: LiveQuiz): Promise<ExitCod
     },
   })
   live.end()
-  out.lines(quizSummaryLines(words, live.topic, summarizeQuiz(live.current())))
+  const quiz = live.current()
+  // Lines that were appended stand there already.
+  const isSaid = context.accessible && quiz.view.phase === 'done'
+  if (!isSaid) out.lines(quizSummaryLines(words, live.topic, summarizeQuiz(quiz)))
   return ending
 }

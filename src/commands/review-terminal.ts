@@ -112,7 +112,9 @@ export const reviewInTerminal = async (context: Context, live: LiveSession): Pro
   try {
     ending = await runScreen(context, sessionScreen(context, live))
   } finally {
-    out.lines(summaryLines(words, live.summary()))
+    // Lines that were appended stand there already.
+    const isSaid = context.accessible && live.current().view.phase === 'done'
+    if (!isSaid) out.lines(summaryLines(words, live.summary()))
   }
   // Only after a session without an error: one about progress.json must not stand in for one about an answer.
   live.end()

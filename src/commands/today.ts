@@ -1,7 +1,7 @@
 import { statsOf } from '../core/stats.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { type Collection, openCollection } from '../files/open.ts'
-import { type Home, homeKeys, homeLines, legendLines, type Page } from '../ui/home.ts'
+import { type Home, hasSigns, homeKeys, homeLines, legendLines, type Page } from '../ui/home.ts'
 import { intentOf } from '../ui/keys.ts'
 import { runScreen } from '../ui/screen.ts'
 import { type Context, open } from './context.ts'
@@ -40,7 +40,7 @@ export const today = async (context: Context): Promise<ExitCode> => {
     }),
     press: key => {
       const intent = intentOf(key, false)
-      if (home.begun && intent?.type === 'help') legend = !legend
+      if (hasSigns(home, page()) && intent?.type === 'help') legend = !legend
       start = intent?.type === 'reveal'
       return start || intent?.type === 'quit'
     },

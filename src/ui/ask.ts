@@ -65,11 +65,15 @@ const inLines = <T>(
   asked(terminal, async signal => {
     const { stdin, stdout } = terminal.env
     const say = (text: string) => stdout.write(terminal.render([text]))
+    signal.addEventListener('abort', () => say('\n'))
     if (lines.length > 0) say(`${lines.join('\n')}\n`)
     for (;;) {
       say(`${question} `)
       const line = await readLine(stdin, signal)
-      if (line === undefined) return { ending: exitCodes.interrupted }
+      if (line === undefined) {
+        say('\n')
+        return { ending: exitCodes.interrupted }
+      }
       const answer = read(line.trim())
       if (typeof answer !== 'string') return answer
       say(`${answer}\n`)

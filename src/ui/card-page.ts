@@ -14,7 +14,7 @@ import type { Words } from './words.ts'
 export type CardPageLook = {
   readonly width: number
   readonly words: Words
-  /** Undefined for those who listen: the sentence below the plot says the same. */
+  /** Undefined for those who listen: the sentence below the plot says the same, and tables are lines. */
   readonly charset: Charset | undefined
   readonly retrievability: Scheduler['retrievability']
 }
@@ -29,9 +29,12 @@ const labelled = (show: Words['show'], label: string, texts: readonly string[]):
 const factsWidth = 40
 const historyWidth = 60
 
-const textLines = ({ card, report }: CardPage, { words: { show } }: CardPageLook): readonly Line[] => [
+const textLines = (
+  { card, report }: CardPage,
+  { words: { show }, charset }: CardPageLook,
+): readonly Line[] => [
   strong(card.question),
-  dim('─'.repeat(12)),
+  ...(charset ? [dim('─'.repeat(12))] : []),
   card.answer,
   ...(card.note === undefined ? [] : ['', dim(card.note)]),
   '',
@@ -62,7 +65,7 @@ const intervalOf = (words: Words, happening: Happening): string | undefined => {
 
 const scheduleLines = (
   { report, history, now }: CardPage,
-  { width, words }: CardPageLook,
+  { width, words, charset }: CardPageLook,
 ): readonly Line[] => {
   const { list, show } = words
   const { due, stability, difficulty, retrievability, buriedUntil } = report
@@ -82,7 +85,7 @@ const scheduleLines = (
     [show.reviews, String(report.reps)],
     [show.lapses, String(report.lapses)],
   ]
-  if (width < factsWidth) return rows.flatMap(([label, value]) => labelled(show, label, [value]))
+  if (!charset || width < factsWidth) return rows.flatMap(([label, value]) => labelled(show, label, [value]))
   return table(
     rows.map(([label, value]) => [dim(label), value]),
     ['whole', 'whole'],
@@ -135,7 +138,7 @@ export const eventText = (event: Happening['event'], { show }: Words): string =>
 }
 
 /** What was done, when, and for a review the interval it gave and the time it took. */
-const historyLines = ({ history }: CardPage, { width, words }: CardPageLook): readonly Line[] => {
+const historyLines = ({ history }: CardPage, { width, words, charset }: CardPageLook): readonly Line[] => {
   const rows = history.map((happening): readonly Span[] => {
     const { event } = happening
     const interval = intervalOf(words, happening)
@@ -146,7 +149,7 @@ const historyLines = ({ history }: CardPage, { width, words }: CardPageLook): re
       event.type === 'review' ? dim(durationText(words, event.ms)) : '',
     ]
   })
-  if (width < historyWidth) {
+  if (!charset || width < historyWidth) {
     return rows.map(cells =>
       cells.filter(cell => cell !== '').flatMap((cell, index) => [...(index === 0 ? [] : [' · ']), cell]),
     )

@@ -33,8 +33,13 @@ const headline = ({ due, review }: Words, report: DueReport): Line => {
   return `${due.nothing}${next === null ? '' : due.next(dueWords(next))}`
 }
 
-/** What is due, by deck: a table, or a list where the terminal is too narrow for one. */
-export const dueLines = (words: Words, report: DueReport, width: number): readonly Line[] => {
+/** What is due, by deck: a table, or a list where the terminal is too narrow for one, and for those who hear it. */
+export const dueLines = (
+  words: Words,
+  report: DueReport,
+  width: number,
+  isHeard = false,
+): readonly Line[] => {
   const { day, collection, waiting, decks } = report
   const place = dim(`${day} · ${collection}`)
   if (decks.length === 0) return [place, words.due.noDecks]
@@ -43,6 +48,6 @@ export const dueLines = (words: Words, report: DueReport, width: number): readon
     headline(words, report),
     ...(waiting > 0 ? [dim(words.due.waitingAll(waiting))] : []),
     '',
-    ...(width < tableWidth ? asList(words, report) : asTable(words, report, width)),
+    ...(isHeard || width < tableWidth ? asList(words, report) : asTable(words, report, width)),
   ]
 }

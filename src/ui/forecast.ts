@@ -56,6 +56,10 @@ export const forecastLines = (
   })
 }
 
-/** The same numbers for a voice. */
+/** The same numbers for a voice: today, and the days that bring something. */
 export const spokenForecast = (days: readonly ForecastDay[], words: Pick<Words, 'home'>): readonly Line[] =>
-  days.map((day, index) => words.home.dayAhead(dayName(day, index, words), day.due, day.new))
+  days.flatMap((day, index) =>
+    index === 0 || day.due + day.new > 0
+      ? words.home.dayAhead(dayName(day, index, words), day.due, day.new)
+      : [],
+  )

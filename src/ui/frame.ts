@@ -2,6 +2,17 @@ import type { Line } from './text.ts'
 import type { Words } from './words.ts'
 import { wrapLine, wrapLines } from './wrap.ts'
 
+/** A frame for those who hear it, in the order it is heard. Of head and body only what has changed is said. */
+export type Spoken = {
+  /** What has just happened. */
+  readonly news?: readonly Line[]
+  /** Where one is. */
+  readonly head?: readonly Line[]
+  readonly body: readonly Line[]
+  /** What can be typed now. Always said, and last. */
+  readonly foot: readonly Line[]
+}
+
 /** What a screen shows now, as lines of any length. */
 export type Frame = {
   /** Scrolls where it is longer than the terminal is high. */
@@ -17,7 +28,7 @@ export type Frame = {
   /** A line of the body that has to be in sight then, with some of what follows it. */
   readonly sight?: number
   /** What is appended where nothing can be redrawn; body and foot if absent. */
-  readonly spoken?: readonly Line[]
+  readonly spoken?: Spoken
 }
 
 export type Size = { readonly columns: number; readonly rows: number }

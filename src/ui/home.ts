@@ -31,6 +31,12 @@ const pastLines = (
 ): readonly Line[] => {
   const { asked, recalled } = retention
   const counts = history.map(({ reviews }) => reviews)
+  const before = counts
+    .slice(
+      counts.findIndex(count => count > 0),
+      -1,
+    )
+    .toReversed()
   const all = counts.reduce((sum, count) => sum + count, 0)
   const facts = [
     ...(streak > 0 ? [home.streak(streak)] : []),
@@ -40,7 +46,7 @@ const pastLines = (
     ...together(facts, width),
     ...(facts.length > 0 ? [''] : []),
     ...together([strong(home.lastDays(counts.length)), dim(home.answers(all, counts.at(-1) ?? 0))], width),
-    accessible ? home.answersByDay(counts) : { text: sparkline(counts), style: 'accent' },
+    accessible ? home.answersByDay(before) : { text: sparkline(counts), style: 'accent' },
   ]
 }
 
@@ -101,14 +107,20 @@ export const legendLines = ({ words: { home }, width }: Page): readonly Line[] =
     width,
   )
 
-/** What the keys of the page do; a first page has no signs to explain. */
-export const homeKeys = ({ begun }: Home, { words: { home }, width }: Page): readonly Line[] =>
-  together([home.start, home.leave, ...(begun ? [home.signs] : [])].map(dim), width)
+/** Whether the page has signs to explain: a first page has none, nor has one that is heard. */
+export const hasSigns = ({ begun }: Pick<Home, 'begun'>, { accessible }: Pick<Page, 'accessible'>): boolean =>
+  begun && !accessible
+
+/** What the keys of the page do. */
+export const homeKeys = (home: Home, page: Page): readonly Line[] => {
+  const { start, leave, signs } = page.words.home
+  return together([start, leave, ...(hasSigns(home, page) ? [signs] : [])].map(dim), page.width)
+}
 
 /** Today's page: what is due by deck, the days behind and ahead, or what one can do instead. A first page says what this is. */
 export const homeLines = (home: Home, page: Page): readonly Line[] => {
   const { due, stats, begun, decks } = home
-  const lines = dueLines(page.words, due, page.width)
+  const lines = dueLines(page.words, due, page.width, page.accessible)
   if (decks.length === 0) return lines
   if (!begun) return [...welcomeLines(home, page), ...lines]
   return [

@@ -85,18 +85,18 @@ const oldName = ({ old }: Match): string =>
 /** How many are named where there are many. */
 const mostNamed = 8
 
-/** Several in one line each. */
+/** Several in one line each, for those who hear it without an arrow. */
 export const manyLines = (
   { identity: words }: Pick<Words, 'identity'>,
   matches: readonly Match[],
+  isHeard = false,
 ): readonly Line[] => [
   '',
   { text: words.many(matches.length), style: 'strong' },
-  ...matches
-    .slice(0, mostNamed)
-    .map(
-      ({ old, card }) => `  ${truncate(old.text?.question ?? old.id, 60)} → ${truncate(card.question, 60)}`,
-    ),
+  ...matches.slice(0, mostNamed).map(({ old, card }) => {
+    const [before, now] = [truncate(old.text?.question ?? old.id, 60), truncate(card.question, 60)]
+    return isHeard ? `  ${words.before}: ${before}; ${words.now}: ${now}` : `  ${before} → ${now}`
+  }),
   ...(matches.length > mostNamed ? [`  ${words.more(matches.length - mostNamed)}`] : []),
 ]
 

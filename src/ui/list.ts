@@ -83,14 +83,15 @@ const asList = (cards: readonly Listed[], width: number, words: Words): readonly
     ]
   })
 
-/** Cards of a collection of `all`: a table with the columns there is room for, or a list where there is none for one. */
+/** Cards of a collection of `all`: a table with the columns there is room for, or a list where there is none for one, and for those who hear it. */
 export const listLines = (
   cards: readonly Listed[],
   all: number,
   width: number,
   words: Words,
+  isHeard = false,
 ): readonly Line[] => {
-  const columns = columnsFor(cards, width, words)
+  const columns = isHeard ? undefined : columnsFor(cards, width, words)
   return [
     { text: words.list.count(cards.length, all), style: 'dim' },
     ...(columns ? asTable(cards, columns, width) : asList(cards, width, words)),

@@ -8,7 +8,7 @@ import {
   type QuizSummary,
   summarizeQuiz,
 } from '../core/quiz.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, Spoken } from './frame.ts'
 import { answeredQuestion } from './gap.ts'
 import { hints } from './hints.ts'
 import type { Key } from './keys.ts'
@@ -96,10 +96,47 @@ const viewParts = (words: Words, quiz: Quiz, topic: string, typed: string): Part
   }
 }
 
+/** What a quiz says now to those who hear it: after a question its answer alone. */
+const spokenParts = (words: Words, quiz: Quiz, { body, foot }: Parts): Spoken => {
+  const { spoken, theAnswer, youAnswered } = words.quiz
+  const { view } = quiz
+  switch (view.phase) {
+    case 'question': {
+      const { question } = view
+      if (question.mode === 'choice')
+        return { body: [...body, ''], foot: [spoken.number(question.choices.length)] }
+      return { body, foot: [question.mode === 'typed' ? spoken.type : spoken.show] }
+    }
+    case 'shown': {
+      const { card } = view.question
+      return { body: [`${theAnswer}${card.answer}`, ...noteLines(card), ''], foot: [spoken.knewIt] }
+    }
+    case 'marked': {
+      const { card, correct, given } = view
+      const next = isContestable(quiz) ? spoken.nextOrContest : spoken.next
+      // The answer was heard before the person marked it.
+      if (given === undefined) return { body: [verdict(words, correct)], foot: [next] }
+      return {
+        body: [
+          verdict(words, correct),
+          ...(given === card.answer ? [] : [youAnswered(given)]),
+          `${theAnswer}${card.answer}`,
+          ...noteLines(card),
+          '',
+        ],
+        foot: [next],
+      }
+    }
+    case 'done':
+      return { body: [...body, ''], foot }
+  }
+}
+
 /** What a quiz shows now. */
 export const quizFrame = (words: Words, quiz: Quiz, topic: string, typed: string): Frame => {
   const { view, marks, questions } = quiz
-  const { body, foot } = viewParts(words, quiz, topic, typed)
+  const parts = viewParts(words, quiz, topic, typed)
+  const { body, foot } = parts
   const number = view.phase === 'marked' ? marks.length : marks.length + 1
   const heading: Line = { text: words.quiz.heading(topic, number, questions.length), style: 'strong' }
   const blank: Line[] = view.phase === 'question' && view.question.mode !== 'choice' ? [] : ['']
@@ -107,6 +144,7 @@ export const quizFrame = (words: Words, quiz: Quiz, topic: string, typed: string
     at: `${view.phase} ${number}`,
     body: view.phase === 'done' ? [...body, ''] : [heading, '', ...body, ...blank],
     foot,
+    spoken: { ...(view.phase === 'done' ? {} : { head: [heading, ''] }), ...spokenParts(words, quiz, parts) },
   }
 }
 

@@ -25,7 +25,11 @@ export const noticeText = ({ review }: Words, notice: Notice): string => review.
 const styles = { again: 'bad', hard: 'warn', good: 'good', easy: 'accent' } satisfies Record<Rating, Style>
 
 /** `8d`, `2.5mo`, `1.3y`: what fits on a button. */
-export const buttonInterval = ({ review: { interval } }: Words, due: Due, now: Moment): string => {
+export const buttonInterval = (
+  { review: { interval } }: { readonly review: Pick<Words['review'], 'interval'> },
+  due: Due,
+  now: Moment,
+): string => {
   const { unit, amount } = intervalOf(due, now)
   if (unit === 'days' && amount >= 365) return interval.years((amount / 365.25).toFixed(1))
   if (unit === 'days' && amount >= 60) return interval.months((amount / 30.44).toFixed(1))
@@ -40,6 +44,15 @@ const button = (words: Words, rating: Rating, { outcomes, now }: Shown): Span[] 
   { text: gradeName(words, rating), style: styles[rating], whole: true },
   { text: ` ${buttonInterval(words, outcomes[rating].due, now)}`, whole: true },
 ]
+
+/** The buttons in words. */
+const spokenButtons = (words: Words, { outcomes, now }: Shown): readonly Line[] => {
+  const { spoken } = words.review
+  return ratings.map(rating => {
+    const interval = buttonInterval({ review: spoken }, outcomes[rating].due, now)
+    return spoken.grade(gradeName(words, rating), interval)
+  })
+}
 
 const buttons = (words: Words, shown: Shown): Line =>
   ratings.flatMap((rating, index) => [...(index === 0 ? [] : ['   ']), ...button(words, rating, shown)])
@@ -98,6 +111,12 @@ const answerLines = (words: Words, card: Card, typed?: string): Line[] => [
   ...noteLines(card),
 ]
 
+/** The same in words: marks in the middle of one mean nothing to a voice. */
+const spokenAnswerLines = ({ diff }: Words, card: Card, typed?: string): Line[] => [
+  ...(typed ? [`${diff.typed}${typed}`, `${diff.right}${card.answer}`] : [card.answer]),
+  ...noteLines(card),
+]
+
 const noteLines = ({ note }: Card): Line[] => [...(note === undefined ? [] : ['', dim(note)])]
 
 const rule: Line = dim('─'.repeat(12))
@@ -111,7 +130,7 @@ const headOf = (words: Words, { entry }: Shown, { session, left, deckName }: Rev
 
 const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame => {
   const { card } = shown.entry
-  const { hints: keys, spoken, typedAs } = words.review
+  const { hints: keys, spoken, typedAs, left } = words.review
   const head = headOf(words, shown, screen)
   const lines = [...head, card.question, '']
   return {
@@ -122,7 +141,12 @@ const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame 
       ? [hints(keys.type, keys.showUntyped, keys.interrupt), `${typedAs} ${screen.typed}`]
       : [hints(keys.answer, keys.keys, keys.quit)],
     brief: card.typed ? [`${typedAs} ${screen.typed}`] : [hints(keys.answer)],
-    spoken: [...lines, card.typed ? spoken.typed : spoken.question],
+    spoken: {
+      news: noticeLines(words, screen.session),
+      head: [heading(words, shown.entry, screen.deckName), ''],
+      body: [card.question, '', left(screen.left)],
+      foot: [card.typed ? spoken.typed : spoken.question],
+    },
   }
 }
 
@@ -134,6 +158,7 @@ const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, scr
   const head = headOf(words, view, screen)
   const answer = answerLines(words, card, view.typed)
   const grades = [buttons(words, view), ...(grade ? [accent(suggested(gradeName(words, grade)))] : [])]
+  const isReread = session.notice === 'edited'
   return {
     at: `${card.id} ${session.past.length} answer`,
     start: head.length,
@@ -141,19 +166,28 @@ const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, scr
     body: [...head, answeredQuestion(card), rule, ...answer, ''],
     foot: [...grades, hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit)],
     brief: [gradeNames(words)],
-    spoken: [...noticeLines(words, session), ...answer, '', ...grades, spoken.answer],
+    spoken: {
+      news: noticeLines(words, session),
+      body: [
+        ...(isReread ? [answeredQuestion(card)] : []),
+        ...spokenAnswerLines(words, card, view.typed),
+        '',
+        ...spokenButtons(words, view),
+      ],
+      foot: [spoken.answer(gradeName(words, grade ?? 'good'))],
+    },
   }
 }
 
 const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScreen): Frame => {
   const { leech } = words.review
   const { card, progress } = entry
+  const warning: Line[] = [{ text: leech.lapses(progress.lapses), style: 'warn' }, leech.advice, '']
+  const foot = [hints(...leech.hints)]
   return {
     at: `${card.id} leech`,
     body: [
-      { text: leech.lapses(progress.lapses), style: 'warn' },
-      leech.advice,
-      '',
+      ...warning,
       ...noticeLines(words, screen.session),
       heading(words, entry, screen.deckName),
       answeredQuestion(card),
@@ -161,8 +195,13 @@ const leechFrame = (words: Words, { entry }: { entry: Entry }, screen: ReviewScr
       ...answerLines(words, card),
       '',
     ],
-    foot: [hints(...leech.hints)],
+    foot,
     brief: [hints('Enter', 'e', 's', 'u')],
+    spoken: {
+      news: noticeLines(words, screen.session),
+      body: [...warning, answeredQuestion(card), ...answerLines(words, card), ''],
+      foot,
+    },
   }
 }
 
@@ -185,10 +224,18 @@ const doneFrame = (
 }
 
 const overlayFrame = (words: Words, overlay: Overlay, width: number): Frame => {
-  const { review } = words
+  const { review, identity, show } = words
   switch (overlay.type) {
     case 'help':
-      return { at: 'help', body: [...keyLines(words, width), ''], foot: [hints(review.hints.back)] }
+      return {
+        at: 'help',
+        body: [...keyLines(words, width), ''],
+        foot: [hints(review.hints.back)],
+        spoken: {
+          body: review.spoken.keys.map(([key, meaning]) => review.spoken.key(key, meaning)),
+          foot: [review.spoken.back],
+        },
+      }
     case 'broken': {
       const problems = overlay.problems.flatMap(problem => problemLines(words, problem))
       return {
@@ -216,6 +263,14 @@ const overlayFrame = (words: Words, overlay: Overlay, width: number): Frame => {
           ...review.reworded.choices,
         ],
         foot: [],
+        spoken: {
+          body: [
+            review.reworded.title,
+            show.label(identity.before) + overlay.before,
+            show.label(identity.now) + overlay.after,
+          ],
+          foot: review.reworded.choices,
+        },
       }
   }
 }

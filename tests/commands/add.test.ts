@@ -130,7 +130,8 @@ describe('cards by asking', () => {
       3 (none)
       4 (another)
       Number (1 to 4): Note (Enter for none): Added d/q-jqyqy5w6hfqmiotj at collection/decks/d.yaml:11.
-      Another card? (y or n; Enter is yes): Question: Answer: "
+      Another card? (y or n; Enter is yes): Question: Answer: 
+      "
     `)
     expect(err).toBe('Added 2 cards to collection/decks/d.yaml.\n')
     expect(read('d.yaml')).toBe(

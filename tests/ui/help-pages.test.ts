@@ -65,8 +65,8 @@ describe('mull help keys', () => {
 
       With --accessible
         Every screen is lines of text; the
-        answer is a number or a word and
-        Enter."
+        answer is a number, a letter or a
+        text, then Enter."
     `)
   })
 })

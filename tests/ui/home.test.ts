@@ -146,13 +146,13 @@ describe('today’s page', () => {
       33 to study: 20 new · 1 learning · 12 review.
       41 more wait for another day (today's limits).
 
-      Deck        New  Learning  Review  Waiting
-      LLM basics   20         1      12       41
+      LLM basics
+        20 new · 1 learning · 12 review · 41 waiting
 
       7 days in a row · 92 % of 200 reviews remembered
 
       Last 14 days · 238 answers, 14 today
-      From the oldest day to today: 0, 3, 12, 25, 40, 0, 0, 18, 22, 31, 36, 28, 9, 14.
+      From yesterday back: 9, 28, 36, 31, 22, 18, 0, 0, 40, 25, 12, 3.
 
       Next 7 days
       Today: 33 due, 20 new
@@ -160,10 +160,9 @@ describe('today’s page', () => {
       Wed: 0 due, 20 new
       Thu: 7 due
       Fri: 1 due
-      Sat: 0 due
       Sun: 20 due
 
-      Enter starts the review · q leaves · ? the signs"
+      Enter starts the review · q leaves"
     `)
   })
   it('says what one can do where nothing is due', () => {

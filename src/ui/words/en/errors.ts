@@ -22,7 +22,12 @@ export const errors: ErrorWords = {
     'mull list finds cards by their words and shows their ids',
   ],
   'cannot-start': ({ program, reason }) => [`cannot start ${program}: ${because(reason)}`],
-  'needs-terminal': ({ what }) => [`${what} needs a terminal`],
+  'needs-terminal': ({ what }) => [
+    `mull ${what} needs a terminal`,
+    what === 'edit'
+      ? 'VISUAL or EDITOR names an editor that needs none'
+      : 'mull list   lists the cards, mull show CARD   shows one',
+  ],
   'no-such-deck': ({ deck, meant, decks }) => [
     `no deck ${deck}${didYouMean(meant)}`,
     ...(decks.length > 0 ? [`Decks: ${decks.join(', ')}`] : []),

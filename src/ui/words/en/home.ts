@@ -14,7 +14,9 @@ export const home = {
   lastDays: (days: number): string => `Last ${days} days`,
   answers: (all: number, today: number): string => `${counted(all, 'answer')}, ${today} today`,
   /** For a voice instead of a drawing. */
-  answersByDay: (counts: readonly number[]): string => `From the oldest day to today: ${counts.join(', ')}.`,
+  /** Newest first, from yesterday on. */
+  answersByDay: (counts: readonly number[]): string =>
+    counts.length === 0 ? 'None before today.' : `From yesterday back: ${counts.join(', ')}.`,
   nextDays: (days: number): string => `Next ${days} days`,
   due: 'due',
   fresh: 'new',

@@ -110,7 +110,7 @@ export const pages = {
       ['q, Ctrl-C', 'leave; typing: Ctrl-C'],
     ),
     homeKeys: list(['Enter', 'start the review'], ['q, Ctrl-C', 'leave']),
-    accessibleText: 'Every screen is lines of text; the answer is a number or a word and Enter.',
+    accessibleText: 'Every screen is lines of text; the answer is a number, a letter or a text, then Enter.',
   },
 }
 

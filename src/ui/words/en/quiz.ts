@@ -34,6 +34,15 @@ export const quiz = {
     interrupt: 'Ctrl-C leaves',
     leave: 'Enter leaves',
   },
+  /** Instead of hints, where lines are typed and heard. */
+  spoken: {
+    number: (most: number) => `Which one is right? Type 1 to ${most} and press Enter; q leaves.`,
+    type: 'Type the answer and press Enter; Ctrl-C leaves.',
+    show: 'Enter shows the answer, q leaves.',
+    knewIt: 'Did you know it? y or n; Enter is yes, q leaves.',
+    next: 'Enter goes on, q leaves.',
+    nextOrContest: 'Enter goes on, y says that you were right, q leaves.',
+  },
   nothingAnswered: 'No questions answered.',
   score: (correct: number, asked: number) => `${correct} of ${asked} right`,
   noChange: (topic: string) => ` (${topic}). Quizzes never change the schedule.`,

@@ -21,9 +21,13 @@ const ratings: Readonly<Record<Rating, string>> = {
   easy: 'Easy',
 }
 
-/** Each key, or keys, and what they do. */
-const keys: readonly (readonly [string, string])[] = [
-  ['Space, Enter', 'show the answer; then: good'],
+const spelled = (amount: string, unit: string): string => `${amount} ${unit}${amount === '1' ? '' : 's'}`
+
+type Keys = readonly (readonly [string, string])[]
+
+const reveals = 'show the answer; then: good'
+
+const acts: Keys = [
   ['1 again', 'forgotten (never hard for that)'],
   ['2 hard', 'remembered with trouble'],
   ['3 good', 'remembered'],
@@ -33,9 +37,19 @@ const keys: readonly (readonly [string, string])[] = [
   ['b', 'bury until tomorrow'],
   ['e', 'edit the card in your editor'],
   ['f', 'flag it, to be mended later'],
-  ['↑ ↓', 'scroll what is longer than the screen'],
+]
+
+const last: Keys = [
   ['q, Ctrl-C', 'leave; every answer is saved already'],
   ['?', 'these keys'],
+]
+
+/** Each key, or keys, and what they do. */
+const keys: Keys = [
+  ['Space, Enter', reveals],
+  ...acts,
+  ['↑ ↓', 'scroll what is longer than the screen'],
+  ...last,
 ]
 
 export const review = {
@@ -73,8 +87,22 @@ export const review = {
   /** Instead of hints, where lines are typed and heard. */
   spoken: {
     question: 'Enter shows the answer, ? lists the keys, q leaves.',
-    typed: 'Type the answer and press Enter.',
-    answer: 'Type 1 to 4 and press Enter; ? lists the keys.',
+    typed: 'Type the answer and press Enter; Enter alone shows it, Ctrl-C leaves.',
+    answer: (enter: string) => `Type 1 to 4 and press Enter. Enter alone is ${enter}; ? lists the keys.`,
+    back: 'Enter goes back to the card.',
+    keys: [['Enter', reveals], ...acts, ...last] as Keys,
+    /** One of them. */
+    key: (key: string, meaning: string) => `${key}: ${meaning}`,
+    grade: (grade: string, interval: string) => `${grade}: ${interval}`,
+    /** After the amount, which may have a decimal. */
+    interval: {
+      seconds: (amount: string) => spelled(amount, 'second'),
+      minutes: (amount: string) => spelled(amount, 'minute'),
+      hours: (amount: string) => spelled(amount, 'hour'),
+      days: (amount: string) => spelled(amount, 'day'),
+      months: (amount: string) => spelled(amount, 'month'),
+      years: (amount: string) => spelled(amount, 'year'),
+    },
   },
   /** Before what is typed. */
   typedAs: 'Answer:',

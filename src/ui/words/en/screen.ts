@@ -3,6 +3,5 @@ export const screen = {
   part: (first: number, last: number, all: number) => `${first}–${last} / ${all} ↑↓`,
   /** Where lines are typed instead of keys. */
   prompt: '>',
-  noSuchKey: 'That does nothing here. Type ? for the keys.',
-  pressToGoOn: 'Press Enter to go on.',
+  noSuchKey: 'That does nothing here.',
 }

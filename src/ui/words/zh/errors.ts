@@ -20,7 +20,12 @@ export const errors: ErrorWords = {
     'mull list 可按文字查找卡片并显示其 id',
   ],
   'cannot-start': ({ program, reason }) => [`无法启动 ${program}：${because(reason)}`],
-  'needs-terminal': ({ what }) => [`${what} 需要在终端中运行`],
+  'needs-terminal': ({ what }) => [
+    `mull ${what} 需要在终端中运行`,
+    what === 'edit'
+      ? '可用 VISUAL 或 EDITOR 指定不需要终端的编辑器'
+      : 'mull list   列出卡片，mull show CARD   显示一张卡片',
+  ],
   'no-such-deck': ({ deck, meant, decks }) => [
     `没有牌组 ${deck}${didYouMean(meant)}`,
     ...(decks.length > 0 ? [`现有牌组：${decks.join('、')}`] : []),

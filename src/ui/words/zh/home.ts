@@ -9,7 +9,7 @@ export const home: typeof en = {
   remembered: (percent, asked) => `${asked} 次复习，记得 ${percent}%`,
   lastDays: days => `最近 ${days} 天`,
   answers: (all, today) => `作答 ${all} 次，今天 ${today} 次`,
-  answersByDay: counts => `从最早一天到今天：${counts.join('、')}。`,
+  answersByDay: counts => (counts.length === 0 ? '今天之前没有作答。' : `从昨天往前：${counts.join('、')}。`),
   nextDays: days => `未来 ${days} 天`,
   due: '到期',
   fresh: '新卡',

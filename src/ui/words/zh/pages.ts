@@ -103,6 +103,6 @@ export const pages: PageWords = {
       ['Enter', '开始复习'],
       ['q, Ctrl-C', '离开'],
     ],
-    accessibleText: '每个界面都是逐行文字，输入编号或文字后按 Enter 作答。',
+    accessibleText: '每个界面都是逐行文字，输入编号、字母或文字后按 Enter 作答。',
   },
 }

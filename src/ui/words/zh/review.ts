@@ -1,5 +1,35 @@
 import type { review as en } from '../en/review.ts'
 
+type Keys = (typeof en)['keys']
+
+const reveals = '显示答案；再按表示“良好”'
+
+const acts: Keys = [
+  ['1 重来', '忘了（忘了就不要按“困难”）'],
+  ['2 困难', '想起来了，但很吃力'],
+  ['3 良好', '想起来了'],
+  ['4 简单', '一下就想起来了'],
+  ['u', '撤销，次数不限'],
+  ['s', '暂停：不再出现（按 u 撤销）'],
+  ['b', '搁置到明天'],
+  ['e', '用编辑器修改这张卡片'],
+  ['f', '标记，待以后修改'],
+]
+
+const last: Keys = [
+  ['q、Ctrl-C', '退出；所有作答都已保存'],
+  ['?', '显示这些按键'],
+]
+
+const interval: (typeof en)['interval'] = {
+  seconds: amount => `${amount}秒`,
+  minutes: amount => `${amount}分钟`,
+  hours: amount => `${amount}小时`,
+  days: amount => `${amount}天`,
+  months: amount => `${amount}个月`,
+  years: amount => `${amount}年`,
+}
+
 export const review: typeof en = {
   notices: {
     undone: '已撤销。',
@@ -13,29 +43,8 @@ export const review: typeof en = {
     'answered-elsewhere': '这张卡片刚刚在别处答过了。',
   },
   ratings: { again: '重来', hard: '困难', good: '良好', easy: '简单' },
-  keys: [
-    ['空格、Enter', '显示答案；再按表示“良好”'],
-    ['1 重来', '忘了（忘了就不要按“困难”）'],
-    ['2 困难', '想起来了，但很吃力'],
-    ['3 良好', '想起来了'],
-    ['4 简单', '一下就想起来了'],
-    ['u', '撤销，次数不限'],
-    ['s', '暂停：不再出现（按 u 撤销）'],
-    ['b', '搁置到明天'],
-    ['e', '用编辑器修改这张卡片'],
-    ['f', '标记，待以后修改'],
-    ['↑ ↓', '滚动一屏放不下的内容'],
-    ['q、Ctrl-C', '退出；所有作答都已保存'],
-    ['?', '显示这些按键'],
-  ],
-  interval: {
-    seconds: amount => `${amount}秒`,
-    minutes: amount => `${amount}分钟`,
-    hours: amount => `${amount}小时`,
-    days: amount => `${amount}天`,
-    months: amount => `${amount}个月`,
-    years: amount => `${amount}年`,
-  },
+  keys: [['空格、Enter', reveals], ...acts, ['↑ ↓', '滚动一屏放不下的内容'], ...last],
+  interval,
   left: ({ new: fresh, learning, review }) => `新卡 ${fresh} · 学习中 ${learning} · 复习 ${review}`,
   hints: {
     answer: '空格 显示答案',
@@ -55,8 +64,13 @@ export const review: typeof en = {
   },
   spoken: {
     question: '按 Enter 显示答案，? 列出按键，q 退出。',
-    typed: '输入答案并按 Enter。',
-    answer: '输入 1 到 4 并按 Enter；? 列出按键。',
+    typed: '输入答案并按 Enter；直接按 Enter 显示答案，Ctrl-C 退出。',
+    answer: enter => `输入 1 到 4 并按 Enter；直接按 Enter 为“${enter}”，? 列出按键。`,
+    back: '按 Enter 回到卡片。',
+    keys: [['Enter', reveals], ...acts, ...last],
+    key: (key, meaning) => `${key}：${meaning}`,
+    grade: (grade, interval) => `${grade}，${interval}`,
+    interval,
   },
   typedAs: '答案：',
   suggested: grade => `Enter：${grade}`,
