@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { Instant, Zone } from './core/day.ts'
 import { type Language, languageOf } from './core/language.ts'
@@ -98,6 +98,22 @@ const currentFolder = (): string => {
   }
 }
 
+/** Where a person without a home would live, as Debian's `nobody` does: what is kept there is told that it cannot be. */
+const nowhere = '/nonexistent'
+
+/** HOME may be missing, empty or no path; and a user that the system does not know has no home. */
+const homeFolder = (): string => {
+  for (const home of [homedir, () => userInfo().homedir]) {
+    try {
+      const folder = home()
+      if (isAbsolute(folder)) return folder
+    } catch {
+      // The system does not know this user.
+    }
+  }
+  return nowhere
+}
+
 const localeOf = (vars: Env['vars']): string =>
   vars['LC_ALL'] || vars['LC_MESSAGES'] || vars['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
 
@@ -132,7 +148,7 @@ export const systemEnv = (): Env => ({
   args: process.argv.slice(2),
   vars: process.env,
   cwd: currentFolder(),
-  folders: platformFolders(process.platform, process.env, homedir()),
+  folders: platformFolders(process.platform, process.env, homeFolder()),
   installed: join(import.meta.dirname, '..'),
   stdin: process.stdin,
   stdout: process.stdout,

@@ -75,10 +75,19 @@ export const grouped = <K, T>(items: readonly T[], keyOf: (item: T) => K): Reado
   return groups
 }
 
-const isOpenIn = ({ own, known }: Situation): ((pair: Pair) => boolean) => {
+/**
+ * Whether a pair may be asked about. A card with a history of its own is not the vanished one, unless it was proposed before it
+ * got that, or got it on another machine, which had never seen the vanished one: this one sees the card for the first time.
+ */
+const isOpenIn = ({ own, known }: Situation): ((match: Match) => boolean) => {
   const waiting = new Set(known.waiting.map(keyOf))
   const refused = new Set(known.refused.map(keyOf))
-  return pair => !refused.has(keyOf(pair)) && (!own.has(pair[1]) || waiting.has(keyOf(pair)))
+  return match => {
+    const key = keyOf(pairOf(match))
+    if (refused.has(key)) return false
+    const isUnseen = match.old.text !== undefined && !known.cards.has(match.card.id)
+    return !own.has(match.card.id) || isUnseen || waiting.has(key)
+  }
 }
 
 /** Cards that were last seen with an id of their own and the question that a vanished id is made of. */
@@ -119,7 +128,7 @@ export const allMatches = (situation: Situation): readonly Scored[] => {
   const isOpen = isOpenIn(situation)
   const waiting = new Set(situation.known.waiting.map(([, card]) => card))
   const candidates = [...entries].flatMap(([id, card]) =>
-    situation.own.has(id) && !waiting.has(id) ? [] : [{ id, card }],
+    situation.own.has(id) && situation.known.cards.has(id) && !waiting.has(id) ? [] : [{ id, card }],
   )
   const alikes = alikeAmong(candidates.map(({ card }) => card.question))
   const byName = grouped(
@@ -146,7 +155,7 @@ export const allMatches = (situation: Situation): readonly Scored[] => {
     for (const { index } of byName.get(part) ?? []) if (!found.has(index)) found.set(index, old.text ? 0 : 1)
     return [...found].flatMap(([index, questions]): Scored[] => {
       const candidate = candidates[index]
-      if (!candidate || !isOpen([old.id, candidate.id])) return []
+      if (!candidate || !isOpen({ old, card: candidate.card })) return []
       const { card } = candidate
       const sameDeck = card.deck === deck
       const sameId = isCalled(card, old)

@@ -1,7 +1,10 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
+  fchownSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -10,6 +13,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -56,13 +60,30 @@ const resolved = (path: string): string => {
   }
 }
 
+/** As far as this process may: a deck of a group stays with the group. */
+const keepOwner = (fd: number, { uid, gid }: Stats): void => {
+  for (const owner of [uid, -1]) {
+    try {
+      fchownSync(fd, owner, gid)
+      return
+    } catch {
+      // Only root gives files away.
+    }
+  }
+}
+
 const replace = (target: string, bytes: Uint8Array, may: () => boolean): boolean => {
   const temporary = join(dirname(target), `.${process.pid}-${process.hrtime.bigint()}.mull-tmp`)
   try {
+    const old = statSync(target, { throwIfNoEntry: false })
+    // A rename asks for no right to the file: who took that away means it.
+    if (old) accessSync(target, constants.W_OK)
     const fd = openSync(temporary, 'wx')
     try {
-      const old = statSync(target, { throwIfNoEntry: false })
-      if (old) fchmodSync(fd, old.mode & 0o7777)
+      if (old) {
+        keepOwner(fd, old)
+        fchmodSync(fd, old.mode & 0o7777)
+      }
       writeFileSync(fd, bytes)
       fsyncSync(fd)
       if (fstatSync(fd).size !== bytes.length) throw new Refusal('partly-kept')

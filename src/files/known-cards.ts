@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KnownCards, knownCardsText, nothingKnown, readKnownCards } from '../core/known-cards.ts'
 import { UserError } from '../errors.ts'
 import { makeFolder, writeWhole } from './durable.ts'
+import { readMarkedText } from './text-file.ts'
 
 /** What is remembered of a collection's cards, and how to remember more. */
 export type KnownCardsFile = { readonly known: KnownCards; readonly save: (known: KnownCards) => void }
@@ -16,25 +17,19 @@ const realPath = (folder: string): string => {
   }
 }
 
-const stored = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
 /**
  * One file a collection, in the platform's state folder and never in the collection: what one machine has seen is no fact of
- * the deck, and gives git nothing to carry. It starts anew where it is missing or damaged; one of a newer mull is left alone.
+ * the deck, and gives git nothing to carry. It starts anew where it is missing or damaged; one of a newer mull is left alone, and so is what is no file.
  */
 export const openKnownCards = (stateFolder: string, collection: string): KnownCardsFile => {
   const folder = join(stateFolder, 'known-cards')
   const name = createHash('sha256').update(realPath(collection)).digest('hex').slice(0, 32)
   const path = join(folder, `${name}.json`)
-  const before = stored(path)
+  const read = readMarkedText(path, path)
+  const before = typeof read === 'string' ? read : ''
   const known = readKnownCards(before)
-  if (known === 'newer') return { known: nothingKnown, save: () => {} }
+  const isOther = typeof read !== 'string' && read.code === 'file/not-a-file'
+  if (known === 'newer' || isOther) return { known: nothingKnown, save: () => {} }
   return {
     known,
     save: next => {

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { idOfQuestion } from '../../src/core/card-id.ts'
@@ -80,4 +81,24 @@ describe('a card that got an id', () => {
     person.run('check --write-ids')
     expect(due()).toMatchObject({ new: 0 })
   })
+})
+
+describe('what is remembered of cards', () => {
+  it.skipIf(process.platform === 'win32')('is left alone where it is no file', { timeout: 30_000 }, () => {
+    const { person, due } = changed(({ write }) => write('decks/d.yaml', reworded()))
+    const folder = join(person.home, 'state', 'mull', 'known-cards')
+    const [name = ''] = readdirSync(folder)
+    rmSync(join(folder, name))
+    execFileSync('mkfifo', [join(folder, name)])
+    expect(due()).toMatchObject({ new: 1 })
+    expect(person.run('decks')).toMatchObject({ code: 0, err: '' })
+  })
+})
+
+it.skipIf(process.platform === 'win32')('a home that is no path is looked for elsewhere', () => {
+  const person = machine()
+  person.run('init .')
+  const vars = { HOME: '', XDG_STATE_HOME: '', XDG_DATA_HOME: '' }
+  expect(person.run('due', { vars })).toMatchObject({ err: '' })
+  expect(readdirSync(person.home)).not.toContain('.local')
 })

@@ -194,7 +194,13 @@ describe('what is proposed', () => {
   })
 
   it('not a card with a history of its own', () => {
-    expect(between(before, after, { own: [pair[1]] })).toEqual([])
+    const known = remember(nothingKnown, entriesIn(after), new Set([pair[1]]), [])
+    expect(between(before, after, { own: [pair[1]], known })).toEqual([])
+  })
+
+  it('yet one with a history from another machine, which had never seen the old card', () => {
+    expect(told(between(before, after, { own: [pair[1]] }))).toHaveLength(1)
+    expect(between(before, after, { own: [pair[1]], blind: true })).toEqual([])
   })
 
   it('but one that got it while its proposal waited', () => {

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -42,4 +43,32 @@ it('leaves a folder in the way as it is, and says so', () => {
   const [message] = complaintOf(() => writeWhole(join(folder, 'a'), 'text'))
   expect(message).toMatch(/cannot write .*a: /)
   expect(readdirSync(folder)).toEqual(['a'])
+})
+
+const isRoot = process.getuid?.() === 0
+
+it.skipIf(isRoot)('does not write to a file that nobody may write to', () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'a')
+  writeFileSync(path, 'old')
+  chmodSync(path, 0o444)
+  const [message] = complaintOf(() => writeWhole(path, 'new'))
+  expect(message).toMatch(/cannot write .*a: /)
+  expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['old', ['a']])
+})
+
+it.skipIf(!isRoot)('keeps whose file it is', () => {
+  const path = join(temporaryFolder(), 'a')
+  writeFileSync(path, 'old')
+  chownSync(path, 1234, 2345)
+  writeWhole(path, 'new')
+  expect(statSync(path)).toMatchObject({ uid: 1234, gid: 2345 })
+})
+
+it('looks a last time before it takes the place of what was there', () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'a')
+  writeFileSync(path, 'old')
+  expect(writeWhole(path, 'new', () => false)).toBe(false)
+  expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['old', ['a']])
 })
