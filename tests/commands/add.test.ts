@@ -118,8 +118,8 @@ describe('cards by asking', () => {
     const { code, out, err } = await run(context => add(context, undefined, {}), { input, terminal: true })
     expect(code).toBe(130)
     expect(out).toMatchInlineSnapshot(`
-      "Question, or a text with {{gaps}}: this question is already at collection/decks/d.yaml:2
-      Question, or a text with {{gaps}}: Answer: Asked how?
+      "Question (or {{gaps}}): this question is already at collection/decks/d.yaml:2
+      Question (or {{gaps}}): Answer: Asked how?
       1 question, then answer
       2 both ways
       3 the answer is typed
@@ -129,13 +129,13 @@ describe('cards by asking', () => {
       3 (a new topic)
       Number (1 to 3): New topic: Note (Enter for none): Added d/q-insfpyyvvpx6mxza at collection/decks/d.yaml:7: 2
       cards.
-      Another card? (y or n; Enter is yes): Question, or a text with {{gaps}}: Topic
+      Another card? (y or n; Enter is yes): Question (or {{gaps}}): Topic
       1 new
       2 t
       3 (none)
       4 (a new topic)
       Number (1 to 4): Note (Enter for none): Added d/q-xccwbq5vzqwncpwj at collection/decks/d.yaml:12.
-      Another card? (y or n; Enter is yes): Question, or a text with {{gaps}}: Answer: "
+      Another card? (y or n; Enter is yes): Question (or {{gaps}}): Answer: "
     `)
     expect(err).toBe('Added 3 cards to collection/decks/d.yaml.\n')
     expect(read('d.yaml')).toBe(

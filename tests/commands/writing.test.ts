@@ -15,15 +15,15 @@ describe('a new deck', () => {
       {
         "code": 0,
         "err": "",
-        "out": "Made collection/decks/My-words.yaml, with an example card to replace.
+        "out": "Made collection/decks/My-words.yaml; it has no cards yet.
       mull add My-words    adds cards, one question at a time
       mull edit My-words   opens the file in your editor
       ",
       }
     `)
     expect(parseDeck(read('My-words.yaml'), 'x.yaml')).toMatchObject({
-      problems: [],
-      deck: { id: 'My-words', name: 'My: words', language: 'fr', cards: [{}] },
+      problems: [{ code: 'deck/no-cards' }],
+      deck: { id: 'My-words', name: 'My: words', language: 'fr', cards: [] },
     })
   })
 

@@ -25,7 +25,7 @@ export const add = {
   },
   ask: {
     deck: 'Add to which deck?',
-    question: 'Question, or a text with {{gaps}}',
+    question: 'Question (or {{gaps}})',
     answer: 'Answer',
     way: 'Asked how?',
     plain: 'question, then answer',
@@ -39,7 +39,7 @@ export const add = {
     another: 'Another card?',
     empty: 'Type something, or leave with Ctrl-C.',
   },
-  made: (file: string) => `Made ${file}, with an example card to replace.`,
+  made: (file: string) => `Made ${file}; it has no cards yet.`,
   next: (deck: string) => [
     `mull add ${deck}    adds cards, one question at a time`,
     `mull edit ${deck}   opens the file in your editor`,
@@ -79,7 +79,7 @@ export const add = {
       '  wrong: [wrong choices for a quiz],',
       '  cloze: "GPT-3 has {{175B}} parameters" (instead of question and answer).',
     ],
-    question: `What is the first card of ${name}?`,
-    answer: 'This one. Replace it by your own.',
+    question: `What does a card of ${name} ask?`,
+    answer: 'Whatever you want to remember.',
   }),
 }

@@ -21,7 +21,7 @@ export const add: typeof en = {
   },
   ask: {
     deck: '添加到哪个牌组？',
-    question: '问题，或带 {{填空}} 的文字',
+    question: '问题（或 {{填空}}）',
     answer: '答案',
     way: '怎么问？',
     plain: '先问题，后答案',
@@ -35,7 +35,7 @@ export const add: typeof en = {
     another: '再添加一张？',
     empty: '请输入内容，或按 Ctrl-C 退出。',
   },
-  made: file => `已新建 ${file}，内有一张示例卡片，请替换。`,
+  made: file => `已新建 ${file}，还没有卡片。`,
   next: deck => [`mull add ${deck}    逐题添加卡片`, `mull edit ${deck}   用编辑器打开该文件`],
   editing: {
     same: file => `${file}：没有改动。`,
@@ -69,7 +69,7 @@ export const add: typeof en = {
       '  wrong: [测验用的错误选项]、',
       '  cloze: "GPT-3 有 {{1750 亿}} 个参数"（代替 question 和 answer）。',
     ],
-    question: `“${name}”的第一张卡片是哪一张？`,
-    answer: '就是这一张，请换成你自己的。',
+    question: `“${name}”的卡片问什么？`,
+    answer: '你想记住的内容。',
   }),
 }
