@@ -82,7 +82,13 @@ export type UsageComplaint =
 
 /** What a person can mend, as data. The wording is in `ui/words`. */
 export type Complaint =
-  | { readonly code: 'no-such-card'; readonly card: string; readonly meant: string | undefined }
+  | {
+      readonly code: 'no-such-card'
+      readonly card: string
+      readonly meant: string | undefined
+      /** Cards in which these words are found, each by its id and its question. */
+      readonly found?: readonly string[]
+    }
   | { readonly code: 'cannot-start'; readonly program: string; readonly reason: Reason }
   | { readonly code: 'needs-terminal'; readonly what: 'list --pick' | 'edit' }
   | {

@@ -1,25 +1,32 @@
 import { type Env, languageNow, systemEnv } from './env.ts'
 import { type ExitCode, exitCodes, reasonOf, UserError } from './errors.ts'
 import { clean, oneLine } from './ui/clean.ts'
+import { plainText } from './ui/text.ts'
 import { complaintLines, type Words, wordsOf } from './ui/words.ts'
+import { wrapLines } from './ui/wrap.ts'
 
 const bugReport = (error: unknown, { bug }: Words): string => {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `mull: ${bug.report}\n${stack}\n`
 }
 
-const userReport = ({ complaint }: UserError, words: Words): string => {
+type Told = Pick<Env, 'stderr'> & { readonly words: Words }
+
+const userReport = ({ complaint }: UserError, { stderr, words }: Told): string => {
   const [first, ...hints] = complaintLines(words, complaint)
-  return `${[`mull: ${first}`, ...hints].map(oneLine).join('\n')}\n`
+  const lines = [`mull: ${first}`, ...hints].map(oneLine)
+  const shown = stderr.isTTY ? wrapLines(lines, Math.max(20, stderr.columns || 80)) : lines
+  return `${shown.map(plainText).join('\n')}\n`
 }
 
 const isPipeClosed = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE'
 
 /** What a run throws becomes a message and an exit code. */
-const told = (error: unknown, { stderr, words }: Pick<Env, 'stderr'> & { words: Words }): ExitCode => {
+const told = (error: unknown, { stderr, words }: Told): ExitCode => {
   if (isPipeClosed(error)) return exitCodes.done
-  stderr.write(clean(error instanceof UserError ? userReport(error, words) : bugReport(error, words)))
+  const said = error instanceof UserError ? userReport(error, { stderr, words }) : bugReport(error, words)
+  stderr.write(clean(said))
   return error instanceof UserError ? error.exitCode : exitCodes.failed
 }
 

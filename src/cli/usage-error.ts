@@ -9,11 +9,34 @@ const complain = (complaint: Complaint): UserError => new UserError(complaint, {
 /** `--output` of `-o, --output <file>` */
 const longOf = (flags: string): string => /--[^\s,]+/.exec(flags)?.[0] ?? flags
 
+/** What other programs call it; the nearest thing there is. */
+const elsewhere: Readonly<Record<string, string>> = {
+  browse: 'list',
+  create: 'new',
+  delete: 'edit',
+  find: 'list',
+  import: 'add',
+  learn: 'review',
+  ls: 'list',
+  play: 'review',
+  practice: 'review',
+  remove: 'edit',
+  search: 'list',
+  start: 'review',
+  stats: 'due',
+  status: 'due',
+  study: 'review',
+  test: 'quiz',
+  today: 'due',
+  unbury: 'undo',
+}
+
 /** Refuses a word that stands where a command of `parent` would. */
 export const noCommand = (word: string, parent: Command, name: string): UserError => {
   const full = (child: string) => `${name} ${child}`.trim()
   const names = parent.commands.map(child => child.name())
-  const meant = suggest(word, names)
+  const other = Object.hasOwn(elsewhere, word.toLowerCase()) ? elsewhere[word.toLowerCase()] : undefined
+  const meant = other !== undefined && names.includes(other) ? other : suggest(word, names)
   return complain({
     code: 'no-command',
     command: full(word),

@@ -1,5 +1,6 @@
 import type { Card, Deck } from '../core/card.ts'
 import type { NewCard } from '../core/card-text.ts'
+import { readCloze } from '../core/cloze.ts'
 import { topicsOf } from '../core/filter.ts'
 import { take, takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
@@ -41,30 +42,68 @@ const askTopic = async (
   return { value: topic === '' ? undefined : topic }
 }
 
+const hasGap = (text: string): boolean => 'gaps' in readCloze(text)
+
+type Way = Pick<NewCard, 'reverse' | 'typed'>
+
+/** How a question and its answer are asked, the last way first. */
+const askWay = async (context: Context, last: NewCard): Promise<Asked<Way>> => {
+  const { chooseOne } = await import('../ui/ask.ts')
+  const { ask } = context.words.add
+  const ways: { name: string; value: Way }[] = [
+    { name: ask.plain, value: {} },
+    { name: ask.reverse, value: { reverse: true } },
+    { name: ask.typed, value: { typed: true } },
+  ]
+  const isLast = ({ value }: { value: Way }) => value.reverse === last.reverse && value.typed === last.typed
+  return chooseOne<Way>(context, ask.way, [...ways.filter(isLast), ...ways.filter(way => !isLast(way))])
+}
+
+/** A text with gaps says all itself; a question needs an answer, and may be asked in several ways. */
+const askCardText = async (
+  context: Context,
+  given: NewCard,
+  last: NewCard,
+  whyNot: (card: NewCard) => string | undefined,
+): Promise<Asked<NewCard>> => {
+  const { askText } = await import('../ui/ask.ts')
+  const { ask } = context.words.add
+  const isEmpty = (text: string) => (text.trim() === '' ? ask.empty : undefined)
+  const cardOf = (text: string): NewCard => (hasGap(text) ? { cloze: text } : { question: text, answer: '-' })
+  const question = await askText(context, ask.question, {
+    check: text => isEmpty(text) ?? whyNot(cardOf(text)),
+  })
+  if ('ending' in question) return question
+  if (hasGap(question.value)) return { value: { cloze: question.value } }
+  const answer = await askText(context, ask.answer, { check: isEmpty })
+  if ('ending' in answer) return answer
+  const isGiven = given.reverse !== undefined || given.typed !== undefined
+  const way = isGiven ? { value: {} } : await askWay(context, last)
+  if ('ending' in way) return way
+  return { value: { question: question.value, answer: answer.value, ...way.value } }
+}
+
 /** Asks for one card. What the options gave already is not asked for. */
 const askCard = async (
   context: Context,
   given: NewCard,
   topics: readonly string[],
-  last: string | undefined,
-  whyNot: (question: string) => string | undefined,
+  last: NewCard,
+  whyNot: (card: NewCard) => string | undefined,
 ): Promise<Asked<NewCard>> => {
   const { askText } = await import('../ui/ask.ts')
   const { ask } = context.words.add
-  const isEmpty = (text: string) => (text.trim() === '' ? ask.empty : undefined)
-  const question = await askText(context, ask.question, { check: text => isEmpty(text) ?? whyNot(text) })
-  if ('ending' in question) return question
-  const answer = await askText(context, ask.answer, { check: isEmpty })
-  if ('ending' in answer) return answer
-  const topic = given.topic === undefined ? await askTopic(context, topics, last) : { value: given.topic }
+  const card = await askCardText(context, given, last, whyNot)
+  if ('ending' in card) return card
+  const topic =
+    given.topic === undefined ? await askTopic(context, topics, last.topic) : { value: given.topic }
   if ('ending' in topic) return topic
   const note = given.note === undefined ? await askText(context, ask.note) : { value: given.note }
   if ('ending' in note) return note
   return {
     value: {
       ...given,
-      question: question.value,
-      answer: answer.value,
+      ...card.value,
       ...(topic.value === undefined ? {} : { topic: topic.value }),
       ...(note.value.trim() === '' ? {} : { note: note.value }),
     },
@@ -89,10 +128,10 @@ export const addGuided = async (
   const taken = takenIn(deck)
   const saved: Card[] = []
   let topics: readonly string[] = topicsOf([deck]).map(({ topic }) => topic)
-  let last: string | undefined
-  const whyNot = (question: string) => {
+  let last: NewCard = {}
+  const whyNot = (card: NewCard) => {
     try {
-      newCard(words, { question, answer: '-' }, deck, taken)
+      newCard(words, card, deck, taken)
       return undefined
     } catch (error) {
       if (error instanceof UserError) return complaintLines(words, error.complaint)[0]
@@ -108,8 +147,8 @@ export const addGuided = async (
     }
     saved.push(...cards)
     take(taken, cards, `${deck.file}:${cards[0]?.line ?? 1}`)
-    last = card.value.topic
-    topics = withTopic(topics, last)
+    last = card.value
+    topics = withTopic(topics, last.topic)
     out.lines([addedLine(words, cards, deck)])
     const more = await askYes(context, words.add.ask.another, true)
     if ('ending' in more || !more.value) {

@@ -8,6 +8,7 @@ import { ensureCollection } from '../files/open.ts'
 import { remarkLines } from '../ui/remarks.ts'
 import type { Context } from './context.ts'
 import { editFile } from './edit-file.ts'
+import { cardsAbout, noSuchCard } from './find-cards.ts'
 
 type Target = { readonly file: string; readonly line: number | undefined }
 
@@ -16,15 +17,11 @@ const brokenFile = ({ problems }: DeckFiles, word: string): string | undefined =
   problems.find(({ file }) => idOfFile(file) === word.normalize('NFC') || file === word)?.file
 
 const cardTarget = (decks: readonly Deck[], word: string, meantDeck: string | undefined): Target => {
-  const found = findCard(
-    decks.flatMap(deck => deck.cards),
-    word,
-  )
-  if ('unknown' in found) {
-    const complaint = { code: 'no-such-card', card: word, meant: found.meant ?? meantDeck } as const
-    throw new UserError(complaint, { exitCode: exitCodes.usage })
-  }
-  const cards = 'card' in found ? [found.card] : found.many
+  const all = decks.flatMap(deck => deck.cards)
+  const found = findCard(all, word)
+  const about = 'unknown' in found ? [...cardsAbout(all, word).values()] : []
+  if ('unknown' in found && about.length !== 1) throw noSuchCard(all, word, found.meant ?? meantDeck)
+  const cards = 'card' in found ? [found.card] : 'many' in found ? found.many : about.flat()
   const ids = [...new Set(cards.map(({ id }) => baseId(id)))]
   const [card] = cards
   const file = decks.find(({ id }) => id === card?.deck)?.file

@@ -16,7 +16,7 @@ export type NewOptions = { readonly name?: string; readonly language?: string }
 /** Also where a link leads nowhere. */
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
-/** Makes a deck's file, with an example card and comments that say what else there is. */
+/** Makes a deck's file, without cards yet, and with comments that say how they are written. */
 export const newDeck = async (context: Context, word: string, options: NewOptions): Promise<ExitCode> => {
   const { env, globals, out, err, words } = context
   const id = toId(folded(word)).replace(/^[.-]+|[.-]+$/g, '')

@@ -5,7 +5,7 @@ import type { Collection } from '../files/open.ts'
 import { cardPageLines } from '../ui/card-page.ts'
 import { charsetFrom } from '../ui/plot.ts'
 import { type Context, open } from './context.ts'
-import { cardsNamed, filesOf, pickCard } from './find-cards.ts'
+import { cardsMeant, filesOf, pickCard } from './find-cards.ts'
 import { type PagerFlags, showLong } from './pager.ts'
 
 /** Shows the pages of cards, one below the other; with `--json` an object a card. */
@@ -49,7 +49,7 @@ export const show = async (
   const collection = open(context)
   const picked = words.length === 0 ? await pickCard(context, collection.cards) : { value: undefined }
   if ('ending' in picked) return picked.ending
-  const cards = picked.value ? [picked.value] : cardsNamed(collection.cards, words)
+  const cards = picked.value ? [picked.value] : cardsMeant(collection.cards, words)
   await showCards(context, collection, cards, flags)
   return exitCodes.done
 }

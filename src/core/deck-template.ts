@@ -9,7 +9,7 @@ export type TemplateWords = {
   readonly answer: string
 }
 
-/** The text of a deck that begins: comments and an example card. */
+/** The text of a deck that begins: no cards yet, and comments that show how one is written. */
 export const deckTemplate = (
   {
     id,
@@ -24,8 +24,7 @@ export const deckTemplate = (
     `id: ${scalarText(id)}`,
     ...(language === undefined ? [] : [`language: ${scalarText(language)}`]),
     '',
+    ...[...example, ...blockCard({ question, answer }, 2, 4)].map(line => `# ${line}`),
     'cards:',
-    ...example.map(line => `  # ${line}`),
-    ...blockCard({ question, answer }, 2, 4),
     '',
   ].join('\n')

@@ -21,7 +21,11 @@ export const deckLines = (
   ...(decks.length === 0 ? [said.noDecks] : []),
   ...decks.flatMap((deck): Line[] => [
     '',
-    [{ text: deck.name, style: 'strong' }, ` · ${deck.id} · ${common.cards(deck.cards)}`],
+    [
+      { text: deck.name, style: 'strong' },
+      ...(deck.id === deck.name ? [] : [` · ${deck.id}`]),
+      ` · ${common.cards(deck.cards)}`,
+    ],
     ...(deck.about === undefined ? [] : [deck.about]),
     ...(deck.topics.length === 0
       ? []

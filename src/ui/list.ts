@@ -2,7 +2,7 @@ import type { CardReport } from '../core/card-report.ts'
 import { oneLine } from './clean.ts'
 import { dueWords } from './summary.ts'
 import { type Align, table } from './table.ts'
-import type { Line } from './text.ts'
+import type { Line, Span } from './text.ts'
 import { truncate } from './truncate.ts'
 import { textWidth } from './width.ts'
 import type { Words } from './words.ts'
@@ -76,10 +76,14 @@ const asList = (cards: readonly Listed[], width: number, words: Words): readonly
       ...(report.due === null ? [] : [list.dueOn(dueText(report))]),
       ...marksOf(report).map(mark => list.marks[mark]),
     ]
+    const standing = facts.flatMap((fact, index): Span[] => [
+      { text: index === 0 ? '  ' : ' · ', style: 'dim' },
+      { text: oneLine(fact), style: 'dim', whole: true },
+    ])
     return [
       { text: oneLine(report.question), style: 'strong' },
       `  ${truncate(report.answer, width - 2)}`,
-      { text: `  ${oneLine(facts.join(' · '))}`, style: 'dim' },
+      standing,
     ]
   })
 

@@ -105,9 +105,16 @@ const heading = (words: Words, { card, progress }: Entry, deckName: ReviewScreen
   return strong(progress.flagged ? `${name} · ${words.review.flaggedMark}` : name)
 }
 
+/** What was typed beside the answer nearest to it, and the card's own answer where that is another. */
+const typedLines = (words: Words, card: Card, typed: string): readonly Line[] => {
+  const differences = answerDiff(typed, card, graphemes)
+  const nearest = differences.flatMap(({ text, is }) => (is === 'extra' ? [] : text)).join('')
+  const isOwn = nearest === card.answer.normalize('NFC')
+  return [...diffLines(differences, words.diff), ...(isOwn ? [] : [[words.diff.own, card.answer]])]
+}
+
 const answerLines = (words: Words, card: Card, typed?: string): Line[] => [
-  ...(typed ? diffLines(answerDiff(typed, card, graphemes), words.diff) : []),
-  ...(typed ? [] : [card.answer]),
+  ...(typed ? typedLines(words, card, typed) : [card.answer]),
   ...noteLines(card),
 ]
 

@@ -13,3 +13,9 @@ export type Span =
 export type Line = Span | readonly Span[]
 
 export const spans = (line: Line): readonly Span[] => [line].flat()
+
+/** What stands on a line, without its looks. */
+export const plainText = (line: Line): string =>
+  spans(line)
+    .map(span => (typeof span === 'string' ? span : span.text))
+    .join('')

@@ -1,9 +1,9 @@
-import type { Line, Span } from './text.ts'
+import { type Line, plainText, type Span } from './text.ts'
 import { textWidth } from './width.ts'
 
 const between = ' · '
 
-const widthOf = (span: Span): number => textWidth(typeof span === 'string' ? span : span.text)
+const widthOf = (span: Span): number => textWidth(plainText(span))
 
 /** Short facts, as many on a line as it has room for: a line breaks between two of them and only inside one that is wider than it. */
 export const together = (facts: readonly Span[], width: number): readonly Line[] => {

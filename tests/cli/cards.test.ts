@@ -24,6 +24,20 @@ const ids = (person: Machine, args: string) =>
     .out.split('\n')
     .flatMap(line => line.split('\t')[0] || [])
 
+it('a word that is no id tells the cards it is found in; show takes the only one', () => {
+  const person = started()
+  expect(person.run('suspend verbs')).toEqual({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(
+      /^mull: no card has the id verbs\nIt is found in this card:\nq-\S+ {3}aller\n$/,
+    ),
+  })
+  expect(person.run('show le')).toMatchObject({ code: 2, err: expect.stringContaining('chien   le chien') })
+  expect(person.run('show dog')).toMatchObject({ code: 0, out: expect.stringContaining('le chien') })
+  expect(person.run('show le animals dog')).toMatchObject({ code: 0 })
+})
+
 describe('mull list', () => {
   it('has every word in any field, whatever its case', () => {
     const person = started()
@@ -59,7 +73,7 @@ describe('mull list', () => {
     expect(person.run('list nothing --due')).toEqual({
       code: 0,
       out: '',
-      err: 'No card is like that.\nEvery word has to be in the card: try fewer words, or shorter ones.\nWithout --due there may be more.\n',
+      err: 'No card matches.\nEvery word has to be in the card: try fewer words, or shorter ones.\nWithout --due there may be more.\n',
     })
     expect(person.run('list nothing --json')).toEqual({ code: 0, out: '[]\n', err: '' })
   })

@@ -35,6 +35,8 @@ describe('a mistake in the command line ends with 2, names what was meant, and p
     ['revew', 'mull: no command revew, did you mean review?'],
     ['nothing', 'mull: no command nothing\n'],
     ['nothing --help', 'mull: no command nothing\n'],
+    ['search gold', 'mull: no command search, did you mean list?'],
+    ['study', 'mull: no command study, did you mean review?'],
     ['revew --deck x', 'mull: no command revew, did you mean review?'],
     ['decks ad', 'mull: no command decks ad, did you mean decks add?'],
     ['help revew', 'mull: no command revew, did you mean review?'],

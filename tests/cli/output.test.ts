@@ -113,7 +113,7 @@ describe('data goes to stdout, messages to stderr', () => {
       /^Wrote 79 cards to deck.csv\.\nWrote 8 cards with gaps to deck.cloze.csv: /,
     ],
     ['list llm-defined', /^llm-basics\/llm-defined\t/, /^$/],
-    ['list no-such-words', /^$/, /^No card is like that/],
+    ['list no-such-words', /^$/, /^No card matches/],
     ['flag llm-defined', /^Flagged: /, /^$/],
     ['export llm-basics -o deck.csv --json', /^\{"file":/, /^$/],
     ['due nothing', /^$/, /^mull: no deck or topic nothing/],

@@ -39,13 +39,13 @@ describe('one card', () => {
       'a question that is there',
       { question: ' Q? ', answer: 'B' },
       3,
-      'this question stands at collection/decks/d.yaml:2 already\nmull edit d/a   opens that card\n',
+      'this question is already at collection/decks/d.yaml:2\nmull edit d/a   opens that card\n',
     ],
     [
       'an id that is taken',
       { id: 'a', question: 'N?', answer: 'B' },
       3,
-      'the id d/a stands at collection/decks/d.yaml:2 already\n',
+      'the id d/a is already at collection/decks/d.yaml:2\n',
     ],
     ['no answer', { question: 'N?' }, 3, 'the card was not added: this card has no "answer"\n'],
     ['an empty answer', { question: 'N?', answer: ' ' }, 3, 'the card was not added: "answer" is empty\n'],
@@ -81,7 +81,7 @@ describe('cards as JSON lines', () => {
       'Added 1 card to collection/decks/d.yaml.\nAdded 1 card to collection/decks/e.yaml.\n3 cards left out.\n',
     )
     expect(err).toBe(
-      'line 2: this is no JSON\nline 4: this question stands at line 1 already\nline 6: unknown key "qestion", did you mean "question"?\n',
+      'line 2: this is no JSON\nline 4: this question is already at line 1\nline 6: unknown key "qestion", did you mean "question"?\n',
     )
     expect(read('d.yaml')).toBe(`${small}\n  - question: "1"\n    answer: x\n`.replace('"1"', '1'))
     expect(read('e.yaml')).toBe('cards:\n  - cloze: a {{b}}\n    tags: [t]\n')
@@ -114,28 +114,33 @@ describe('cards as JSON lines', () => {
 describe('cards by asking', () => {
   it('are each saved before the next is asked for', async () => {
     const { run, read } = world({ 'd.yaml': small })
-    const input = 'Q?\nN?\nn\n3\nnew\n\ny\nM?\nm\n1\na note\n\nZ?\n'
+    const input = 'Q?\nN?\nn\n2\n3\nnew\n\ny\nOne {{gap}}\n1\na note\n\nZ?\n'
     const { code, out, err } = await run(context => add(context, undefined, {}), { input, terminal: true })
     expect(code).toBe(130)
     expect(out).toMatchInlineSnapshot(`
-      "Question: this question stands at collection/decks/d.yaml:2 already
-      Question: Answer: Topic
+      "Question (or {{gaps}}): this question is already at collection/decks/d.yaml:2
+      Question (or {{gaps}}): Answer: Asked how?
+      1 question, then answer
+      2 both ways
+      3 the answer is typed
+      Number (1 to 3): Topic
       1 (none)
       2 t
-      3 (another)
-      Number (1 to 3): New topic: Note (Enter for none): Added d/q-insfpyyvvpx6mxza at collection/decks/d.yaml:7.
-      Another card? (y or n; Enter is yes): Question: Answer: Topic
+      3 (a new topic)
+      Number (1 to 3): New topic: Note (Enter for none): Added d/q-insfpyyvvpx6mxza at collection/decks/d.yaml:7: 2
+      cards.
+      Another card? (y or n; Enter is yes): Question (or {{gaps}}): Topic
       1 new
       2 t
       3 (none)
-      4 (another)
-      Number (1 to 4): Note (Enter for none): Added d/q-jqyqy5w6hfqmiotj at collection/decks/d.yaml:11.
-      Another card? (y or n; Enter is yes): Question: Answer: 
+      4 (a new topic)
+      Number (1 to 4): Note (Enter for none): Added d/q-xccwbq5vzqwncpwj at collection/decks/d.yaml:12.
+      Another card? (y or n; Enter is yes): Question (or {{gaps}}): Answer: 
       "
     `)
-    expect(err).toBe('Added 2 cards to collection/decks/d.yaml.\n')
+    expect(err).toBe('Added 3 cards to collection/decks/d.yaml.\n')
     expect(read('d.yaml')).toBe(
-      `${small}\n  - topic: new\n    question: N?\n    answer: n\n\n  - topic: new\n    question: M?\n    answer: m\n    note: a note\n`,
+      `${small}\n  - topic: new\n    question: N?\n    answer: n\n    reverse: true\n\n  - topic: new\n    cloze: One {{gap}}\n    note: a note\n`,
     )
   })
 })

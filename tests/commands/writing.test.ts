@@ -15,15 +15,15 @@ describe('a new deck', () => {
       {
         "code": 0,
         "err": "",
-        "out": "Made collection/decks/My-words.yaml, with one card as an example.
+        "out": "Made collection/decks/My-words.yaml; it has no cards yet.
       mull add My-words    adds cards, one question at a time
       mull edit My-words   opens the file in your editor
       ",
       }
     `)
     expect(parseDeck(read('My-words.yaml'), 'x.yaml')).toMatchObject({
-      problems: [],
-      deck: { id: 'My-words', name: 'My: words', language: 'fr', cards: [{}] },
+      problems: [{ code: 'deck/no-cards' }],
+      deck: { id: 'My-words', name: 'My: words', language: 'fr', cards: [] },
     })
   })
 
@@ -83,7 +83,10 @@ describe('an edit', () => {
 
   it.each([
     ['b', 'b names 2 cards\nd/b\ne/b\n'],
-    ['d/c', 'no card d/c, did you mean d/b?\nmull list finds cards by their words and shows their ids\n'],
+    [
+      'd/c',
+      'no card d/c, did you mean d/b?\nmull list WORDS   finds cards by their words and shows their ids\n',
+    ],
   ])('of %s is not begun', async (word, err) => {
     expect(await edited(word, text => text)).toMatchObject({ code: 2, err, argv: [] })
   })

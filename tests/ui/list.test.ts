@@ -88,7 +88,7 @@ describe('a list of cards', () => {
   it('at 200 columns in Chinese', () => {
     expect(screen(marked, 200, 'zh')).toMatchInlineSnapshot(`
       "77 张卡片中的 3 张
-      卡片             问题                                                           答案                     主题        状态    到期              备注
+      卡片             问题                                                           答案                     主题        状态    到期              标注
       what-175b-means  What does 175B mean in a model’s name?                         175 billion parameters.  scale       复习    2026-11-25
       new              What does 175B mean in a model’s name?                         175 billion parameters.              新卡
       mask             在因果掩码（causal mask）下，第 i 个 token 能看到哪些 token？  自身及之前的 token       注意力掩码  重学中  2026-11-23 10:10  已暂停、已搁置、已标记、顽固卡"
@@ -100,17 +100,17 @@ describe('a list of cards', () => {
       "3 of 77 cards
       What does 175B mean in a model’s name?
         175 billion parameters.
-        what-175b-means · scale · review · due
-        2026-11-25
+        what-175b-means · scale · review ·
+        due 2026-11-25
       What does 175B mean in a model’s name?
         175 billion parameters.
         new · new
       在因果掩码（causal mask）下，第 i 个
       token 能看到哪些 token？
         自身及之前的 token
-        mask · 注意力掩码 · relearning · due
-        2026-11-23 10:10 · suspended · buried
-        · flagged · leech"
+        mask · 注意力掩码 · relearning ·
+        due 2026-11-23 10:10 · suspended ·
+        buried · flagged · leech"
     `)
   })
 
@@ -128,8 +128,8 @@ describe('a list of cards', () => {
       token 能看到哪些 token？
         自身及之前的 token
         mask · 注意力掩码 · 重学中 ·
-        2026-11-23 10:10 到期 · 已暂停 · 已搁
-        置 · 已标记 · 顽固卡"
+        2026-11-23 10:10 到期 · 已暂停 ·
+        已搁置 · 已标记 · 顽固卡"
     `)
   })
 

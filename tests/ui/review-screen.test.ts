@@ -413,3 +413,9 @@ it.each<[string, Due, string]>([
 ])('a button says %s', (_, due, text) => {
   expect(buttonInterval(en, due, start)).toBe(text)
 })
+
+it('an answer that was accepted stands above the card’s own', () => {
+  const card = { ...english, typed: true, answer: 'carbon dioxide', accept: ['CO2'] }
+  const session = sessionOf([card], [{ type: 'reveal', typed: 'co2' }])
+  expect(screen(session, 80)).toContain('You typed: co2\nThe answer: CO2\nOn the card: carbon dioxide\n')
+})

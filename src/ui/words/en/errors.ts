@@ -17,9 +17,11 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
 
 export const errors: ErrorWords = {
   ...usage,
-  'no-such-card': ({ card, meant }) => [
-    `no card ${card}${didYouMean(meant)}`,
-    'mull list finds cards by their words and shows their ids',
+  'no-such-card': ({ card, meant, found = [] }) => [
+    `no card ${found.length > 0 ? 'has the id ' : ''}${card}${didYouMean(meant)}`,
+    ...(found.length === 0
+      ? ['mull list WORDS   finds cards by their words and shows their ids']
+      : [found.length === 1 ? 'It is found in this card:' : 'It is found in these cards:', ...found]),
   ],
   'cannot-start': ({ program, reason }) => [`cannot start ${program}: ${because(reason)}`],
   'needs-terminal': ({ what }) => [
@@ -43,7 +45,7 @@ export const errors: ErrorWords = {
   ],
   'bad-card': ({ message }) => [`the card was not added: ${message}`],
   'card-there': ({ by, card, place }) => [
-    by === 'id' ? `the id ${card} stands at ${place} already` : `this question stands at ${place} already`,
+    by === 'id' ? `the id ${card} is already at ${place}` : `this question is already at ${place}`,
     ...(by === 'id' ? [] : [`mull edit ${card}   opens that card`]),
   ],
   'deck-broken': ({ file, message }) => [

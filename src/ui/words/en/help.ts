@@ -82,7 +82,7 @@ const commands = {
   },
   edit: {
     about: 'opens a card or a deck in your editor',
-    arguments: { card: 'by id' },
+    arguments: { card: 'by id, or by words that one card alone has; a deck by its id' },
     options: {},
     examples: examples(['mull edit what-175b-means'], ['mull edit llm-basics']),
   },
@@ -111,7 +111,7 @@ const commands = {
   },
   show: {
     about: 'a card: its text, schedule, history and memory over time',
-    arguments: { cards: 'by id; without one you pick' },
+    arguments: { cards: 'by id, or by words that one card alone has; without one you pick' },
     options: { pager: 'never start a pager' },
     examples: examples(['mull show'], ['mull show llm-basics/what-175b-means']),
   },

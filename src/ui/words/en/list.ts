@@ -26,7 +26,7 @@ export const list = {
   dueOn: (due: string) => `due ${due}`,
   count: (found: number, all: number): string =>
     found === all ? `${all} card${all === 1 ? '' : 's'}` : `${found} of ${all} cards`,
-  nothingFound: 'No card is like that.',
+  nothingFound: 'No card matches.',
   noCards: 'There are no cards yet. mull decks add llm-basics adds a starter deck.',
   fewerWords: 'Every word has to be in the card: try fewer words, or shorter ones.',
   fewerFilters: (options: string) => `Without ${options} there may be more.`,

@@ -15,9 +15,11 @@ const kinds = { deck: '牌组', topic: '主题', tag: '标签' }
 
 export const errors: ErrorWords = {
   ...usage,
-  'no-such-card': ({ card, meant }) => [
-    `没有卡片 ${card}${didYouMean(meant)}`,
-    'mull list 可按文字查找卡片并显示其 id',
+  'no-such-card': ({ card, meant, found = [] }) => [
+    `没有${found.length > 0 ? ' id 为 ' : '卡片 '}${card}${found.length > 0 ? ' 的卡片' : ''}${didYouMean(meant)}`,
+    ...(found.length === 0
+      ? ['mull list 文字   按文字查找卡片并显示其 id']
+      : ['以下卡片含有这些文字：', ...found]),
   ],
   'cannot-start': ({ program, reason }) => [`无法启动 ${program}：${because(reason)}`],
   'needs-terminal': ({ what }) => [

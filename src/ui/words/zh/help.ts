@@ -79,7 +79,7 @@ const commands: HelpWords['commands'] = {
   },
   edit: {
     about: '用编辑器打开一张卡片或一个牌组',
-    arguments: { card: '卡片或牌组的 id' },
+    arguments: { card: '卡片或牌组的 id，或只有该卡片含有的文字' },
     options: {},
     examples: [['mull edit what-175b-means'], ['mull edit llm-basics-zh']],
   },
@@ -108,7 +108,7 @@ const commands: HelpWords['commands'] = {
   },
   show: {
     about: '看一张卡片：文字、安排、历史和记忆曲线',
-    arguments: { cards: '卡片 id；不写则挑选' },
+    arguments: { cards: '卡片 id，或只有它含有的文字；不写则挑选' },
     options: { pager: '不用分页程序' },
     examples: [['mull show'], ['mull show llm-basics-zh/what-175b-means']],
   },

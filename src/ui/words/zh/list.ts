@@ -11,7 +11,7 @@ export const list: typeof en = {
     topic: '主题',
     state: '状态',
     due: '到期',
-    marks: '备注',
+    marks: '标注',
   },
   dueOn: due => `${due} 到期`,
   count: (found, all) => (found === all ? `共 ${all} 张卡片` : `${all} 张卡片中的 ${found} 张`),
