@@ -38,6 +38,7 @@ const cardMessage = (live: LiveSession, now: number) => {
     deck,
     form: form === 'forward' ? undefined : form,
     typed: typed || undefined,
+    flagged: entry.progress.flagged || undefined,
     topic,
     question,
     answer,

@@ -49,10 +49,11 @@ export const reviewCollection = async (
   writable(collection)
   chosenCards(collection, words)
   const live = startLiveSession(context.env, collection, {
-    // A topic may be gone after an edit in the middle of the session.
-    cards: ({ decks, cards }) => {
-      const chosen = chooseCards(decks, words)
-      return 'cards' in chosen ? chosen.cards : cards
+    // A topic may be gone after an edit in the middle of the session; its name then chooses nothing.
+    cards: ({ decks }) => {
+      const known = words.filter(word => 'cards' in chooseCards(decks, [word]))
+      const chosen = chooseCards(decks, known)
+      return 'cards' in chosen && known.length >= Math.min(1, words.length) ? chosen.cards : []
     },
     scope: scopeOf(options),
     ...(options.new === undefined ? {} : { extraNew: options.new }),

@@ -184,3 +184,90 @@ describe('over days', () => {
     expect(due('2026-12-20T12:00:00Z')).toMatchObject({ review: 20, new: 10 })
   })
 })
+
+describe('review --json, out of the ordinary', { timeout: 30_000 }, () => {
+  const type = (command: string) => `${JSON.stringify({ type: command })}\n`
+  const told = (out: string) =>
+    jsonLines(out).map(({ type, card, event }) =>
+      [type, card, (event as { kind?: string } | undefined)?.kind].filter(Boolean).join(' '),
+    )
+  const at = (day: string) => ({ MULL_NOW: `${day}T10:00:00Z` })
+  const again = (count: number) => rate('again').repeat(count)
+
+  it('tells of a leech once it is one, and goes on', () => {
+    const person = withCards(1)
+    person.write('mull.yaml', 'learning_steps: []\nrelearning_steps: []\n')
+    let day = 1
+    const answer = (rating: string) => {
+      const date = new Date(Date.UTC(2026, 10, day)).toISOString().slice(0, 10)
+      day += 40
+      return person.run('review --json', { input: rate(rating), vars: at(date) }).out
+    }
+    answer('good')
+    for (let lapse = 1; lapse < 8; lapse++) expect(answer('again')).not.toContain('leech')
+    const messages = jsonLines(answer('again'))
+    expect(messages.map(({ type }) => type)).toEqual(['card', 'saved', 'leech', 'summary'])
+    expect(messages[2]).toEqual({ type: 'leech', card: 'd/c0', lapses: 8 })
+  })
+
+  it('flags a card, which stays', () => {
+    const { out } = withCards(2).run('review --json', { input: type('flag') })
+    expect(told(out)).toEqual(['card d/c0', 'saved', 'card d/c0', 'summary'])
+    expect(jsonLines(out)[2]).toMatchObject({ flagged: true })
+  })
+
+  it('ends at its limit of answers', () => {
+    const { out } = withCards(3).run('review --json --limit 2', { input: rate('easy').repeat(3) })
+    expect(told(out)).toEqual(['card d/c0', 'saved due', 'card d/c1', 'saved due', 'summary'])
+    expect(jsonLines(out).at(-1)).toMatchObject({ reviewed: 2, left: { new: 1 } })
+  })
+
+  it('goes over what was missed today, each once, and counts it to no limit', () => {
+    const person = withCards(4)
+    person.write('mull.yaml', 'new_per_day: 3\nlearning_steps: []\nrelearning_steps: []\n')
+    person.run('review --json', { input: rate('easy') + again(2) })
+    const due = person.run('due --json').out
+    const failed = person.run('review --json --failed', { input: rate('good') + rate('good') })
+    expect(told(failed.out)).toEqual(['card d/c1', 'saved failed', 'card d/c2', 'saved failed', 'summary'])
+    expect(person.run('due --json').out).toBe(due)
+    expect(JSON.parse(due)).toMatchObject({ new: 0, waiting: 1 })
+  })
+
+  it('shows what is due before what comes due, counts that to no limit, and brings it once', () => {
+    const person = withCards(3)
+    person.write('mull.yaml', 'learning_steps: []\nrelearning_steps: []\nnew_per_day: 3\n')
+    const begun = person.run('review --json', { input: rate('easy') + again(2), vars: at('2026-11-01') })
+    const [easy] = jsonLines(begun.out).flatMap(
+      ({ event }) => (event as { due?: string } | undefined)?.due ?? [],
+    )
+    const eve = new Date(Date.parse(`${easy}T00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+    person.write(
+      'mull.yaml',
+      'learning_steps: []\nrelearning_steps: []\nnew_per_day: 3\nreviews_per_day: 2\n',
+    )
+    const run = (args: string, input: string) => person.run(args, { input, vars: at(eve) })
+    const first = told(run('review --json --ahead 2d', rate('good').repeat(3)).out)
+    expect(first.slice(0, 4)).toEqual([
+      expect.stringMatching(/c[12]$/),
+      'saved due',
+      expect.stringMatching(/c[12]$/),
+      'saved due',
+    ])
+    expect(first.slice(4)).toEqual(['card d/c0', 'saved ahead', 'summary'])
+    expect(told(run('review --json --ahead 2d', '').out)).toEqual(['summary'])
+  })
+
+  it('has as many left as due says', () => {
+    const person = withCards(30)
+    person.write('decks/e.yaml', 'cards:\n  - {id: r, question: Q, answer: A, reverse: true}\n')
+    const counts = ({ learning, review, new: fresh }: Record<string, unknown>) => ({
+      learning,
+      review,
+      new: fresh,
+    })
+    const input = again(2) + rate('easy') + type('suspend') + type('bury') + type('undo') + rate('hard')
+    const { out } = person.run('review --json', { input })
+    const last = jsonLines(out).at(-1)?.['left']
+    expect(last).toEqual(counts(JSON.parse(person.run('due --json').out)))
+  })
+})
