@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../core/card.ts'
-import { baseId } from '../core/card-id.ts'
+import { baseId, shortId } from '../core/card-id.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
 import { editorArgv } from '../core/editor.ts'
-import { grouped } from '../core/matches.ts'
-import type { Problem } from '../core/problem.ts'
+import { grouped } from '../core/grouped.ts'
+import { isError, type Problem } from '../core/problem.ts'
 import { untouched } from '../core/progress.ts'
 import type { Entry } from '../core/queue.ts'
 import type { Env } from '../env.ts'
@@ -78,8 +78,6 @@ const bytesOf = (path: string): Buffer | undefined => {
 const isSame = (a: Buffer | undefined, b: Buffer | undefined): boolean =>
   a === undefined || b === undefined ? a === b : a.equals(b)
 
-const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
-
 export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
   let editing: Editing | undefined
   let heir: Card | undefined
@@ -93,7 +91,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
 
   const errorsOf = (card: Card, { problems }: Collection): readonly Problem[] => {
     const file = fileOf(live.collection(), card)
-    return problems.decks.filter(problem => problem.severity === 'error' && problem.file === file)
+    return problems.decks.filter(problem => isError(problem) && problem.file === file)
   }
 
   /** Whether any card of an entry was ever answered, flagged or put aside. */
@@ -155,8 +153,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
       if (!editing || !heir) return goOn()
       const { entry, path } = editing
       const { card } = entry
-      const { deck } = heir
-      const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
+      const edit = { card: baseId(shortId(heir)), was: [baseId(shortId(card))] }
       const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
       if ('refused' in written) {
         const { refused } = written
