@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { homedir, userInfo } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -127,6 +126,8 @@ export const languageNow = (args: readonly string[], vars: Env['vars']): Languag
 const ignore = (): void => {}
 
 const runProgram: Env['run'] = ([program = '', ...args], input, vars = {}) => {
+  // Loaded by those who need it: it costs every start a tenth.
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
   // Ctrl-C in a pager or an editor is theirs: it reaches this process too, and would end it under them.
   process.on('SIGINT', ignore)
   const { error, status, signal } = spawnSync(program, args, {

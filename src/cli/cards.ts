@@ -5,7 +5,7 @@ import type { NewOptions } from '../commands/new.ts'
 import type { PagerFlags } from '../commands/pager.ts'
 import type { UndoFlags } from '../commands/undo.ts'
 import type { Act } from '../core/acts.ts'
-import { sorts, states } from '../core/search.ts'
+import { sorts, states } from '../core/standings.ts'
 import type { AnyEntry, CommandTable } from './entry.ts'
 
 /** A command that does one thing to the cards named. */

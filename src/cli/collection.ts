@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../commands/check.ts'
 import type { ExportOptions } from '../commands/export.ts'
+import { formats } from '../core/export-format.ts'
 import type { CommandTable } from './entry.ts'
 
 export const collection = {
@@ -28,7 +29,7 @@ export const collection = {
     arguments: { names: { form: '[deck...]', live: 'decks and topics' } },
     options: {
       output: { flags: '-o, --output <file>', live: 'files' },
-      format: { flags: '--format <format>', value: { choices: ['anki', 'csv', 'json'] } },
+      format: { flags: '--format <format>', value: { choices: formats } },
     },
     run: async (context, { words, options }) =>
       (await import('../commands/export.ts')).exportDecks(context, words, options<ExportOptions>()),

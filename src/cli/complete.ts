@@ -47,7 +47,7 @@ type Answered = { readonly candidates: readonly Candidate[]; readonly live: Live
 /** What the library answers from the tree; what stands in a collection is not read for that. */
 const answered = (words: readonly string[], describe: (name: string) => string): Answered => {
   let live: Live | undefined
-  const root = buildTree({ act: async () => {}, help: () => {} })
+  const root = buildTree({ act: async () => {}, help: () => {} }, { whole: true })
   const known = tab(root, { completionCommandName: 'mull-completion' })
   known.commands.delete('mull-completion')
   const asks = (kind: Live | undefined) => () => {

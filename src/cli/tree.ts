@@ -52,20 +52,6 @@ export type Asked = {
 /** Commander only parses: what is printed, on which stream, in which language, is for others. */
 const silent = { writeOut: () => {}, writeErr: () => {}, outputError: () => {} }
 
-const prepared = (command: Command): Command => {
-  command
-    .helpOption(helpFlags)
-    .helpCommand(false)
-    .showSuggestionAfterError(false)
-    .configureOutput(silent)
-    .configureHelp({ formatHelp: () => '' })
-    .exitOverride((error: CommanderError) => {
-      throw usageError(error, command, nameOf(command))
-    })
-  for (const spec of Object.values(globals)) command.addOption(optionOf(spec))
-  return command
-}
-
 const commandAt = (root: Command, path: readonly string[]): Command =>
   path.reduce((command, name) => {
     const found = command.commands.find(child => child.name() === name)
@@ -80,23 +66,48 @@ export type Asking = {
   readonly help: (command: Command) => void
 }
 
-/** The tree that commander parses with. */
-export const buildTree = ({ act, help }: Asking): Command => {
-  const prepare = (command: Command): Command => prepared(command).on('beforeHelp', () => help(command))
-  const root = prepare(new Command('mull'))
-    .version(version, versionFlags)
-    .allowExcessArguments()
-    .action((_, command: Command) => act({ command, entry: undefined }))
+/** What commander has to know of a command to parse its arguments. */
+const prepare = (command: Command, entry: AnyEntry | undefined, { act, help }: Asking): Command => {
+  command
+    .helpOption(helpFlags)
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .configureOutput(silent)
+    .configureHelp({ formatHelp: () => '' })
+    .exitOverride((error: CommanderError) => {
+      throw usageError(error, command, nameOf(command))
+    })
+    .on('beforeHelp', () => help(command))
+    .allowExcessArguments(entry === undefined)
+    .action(() => act({ command, entry }))
+  for (const { form, choices } of Object.values(entry?.arguments ?? {})) {
+    const argument = command.createArgument(form)
+    if (choices) argument.choices(choices)
+    command.addArgument(argument)
+  }
+  for (const spec of Object.values({ ...globals, ...entry?.options })) command.addOption(optionOf(spec))
+  return command
+}
+
+/**
+ * The tree that commander parses with. A command is prepared when it is met, for most of them never are; all of them where the
+ * tree is to be `whole`.
+ */
+export const buildTree = (asking: Asking, { whole = false } = {}): Command => {
+  const waiting = new Map<Command, AnyEntry>()
+  const meet = (command: Command): void => {
+    const entry = waiting.get(command)
+    if (entry) prepare(command, entry, asking)
+    waiting.delete(command)
+  }
+  const root = prepare(new Command('mull'), undefined, asking).version(version, versionFlags)
+  root.hook('preSubcommand', (_, command) => meet(command))
   for (const [name, entry] of Object.entries(entries)) {
     const path = name.split(' ')
-    const command = prepare(commandAt(root, path.slice(0, -1)).command(path.at(-1) ?? ''))
-    command.allowExcessArguments(false).action(() => act({ command, entry }))
-    for (const { form, choices } of Object.values(entry.arguments)) {
-      const argument = command.createArgument(form)
-      if (choices) argument.choices(choices)
-      command.addArgument(argument)
-    }
-    for (const spec of Object.values(entry.options)) command.addOption(optionOf(spec))
+    const command = commandAt(root, path.slice(0, -1)).command(path.at(-1) ?? '')
+    command.hook('preSubcommand', (_, child) => meet(child))
+    waiting.set(command, entry)
   }
+  if (whole) for (const command of [...waiting.keys()]) meet(command)
   return root
 }

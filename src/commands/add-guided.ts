@@ -22,18 +22,11 @@ const askTopic = async (
   const { ask } = context.words.add
   const none = { name: ask.noTopic, value: { topic: undefined } }
   const known = topics.map(topic => ({ name: topic, value: { topic } }))
-  const first = known.filter(({ value }) => value.topic === last)
-  const choices = [
-    ...first,
-    ...(last === undefined ? [none] : []),
-    ...known.filter(it => !first.includes(it)),
-  ]
-  const other = { name: ask.otherTopic, value: 'other' as const }
-  const picked = await chooseOne<Topic>(context, ask.topic, [
-    ...choices,
-    ...(last === undefined ? [] : [none]),
-    other,
-  ])
+  const used = known.filter(({ value }) => value.topic === last)
+  const others = known.filter(({ value }) => value.topic !== last)
+  const choices = used.length > 0 ? [...used, ...others, none] : [none, ...others]
+  const other = { name: ask.otherTopic, value: 'other' } as const
+  const picked = await chooseOne<Topic>(context, ask.topic, [...choices, other])
   if ('ending' in picked) return picked
   if (picked.value !== 'other') return { value: picked.value.topic }
   const asked = await askText(context, ask.newTopic)

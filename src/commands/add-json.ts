@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Deck } from '../core/card.ts'
 import type { NewCard } from '../core/card-text.ts'
 import { readNewCard } from '../core/deck-edit.ts'
 import { findDeck } from '../core/find-deck.ts'
+import { parseJson } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import { clashOf, type Taken, take, takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
@@ -12,6 +12,7 @@ import { guarded } from '../ui/guarded.ts'
 import { problemMessage } from '../ui/problems.ts'
 import type { Words } from '../ui/words.ts'
 import type { Context } from './context.ts'
+import { numberedLines } from './json-lines.ts'
 import { namedDeck, saveCards } from './save-cards.ts'
 
 const texts = z
@@ -40,19 +41,11 @@ type CardLine = z.infer<typeof CardLine>
 
 const known = Object.keys(CardLine.shape)
 
-const parsed = (line: string): { readonly value: unknown } | undefined => {
-  try {
-    return { value: JSON.parse(line) }
-  } catch {
-    return undefined
-  }
-}
-
 /** What a line says, or what is wrong with it. */
 const readLine = (line: string, { add: { bad } }: Words): { readonly card: CardLine } | string => {
-  const json = parsed(line)
-  if (!json) return bad.json
-  const { data, error } = CardLine.safeParse(json.value)
+  const json = parseJson(line)
+  if (json === undefined) return bad.json
+  const { data, error } = CardLine.safeParse(json)
   if (data) return { card: data }
   const [issue] = error.issues
   if (issue?.code === 'unrecognized_keys') {
@@ -157,12 +150,8 @@ export const addJson = async (
   }
   let isEmpty = true
   const readAll = async (signal: AbortSignal): Promise<void> => {
-    let number = 0
-    const input = { input: env.stdin, crlfDelay: Number.POSITIVE_INFINITY, signal }
-    for await (const line of createInterface(input)) {
-      number += 1
+    for await (const { number, line } of numberedLines(env.stdin, signal)) {
       counter.count(number)
-      if (line.trim() === '') continue
       isEmpty = false
       const message = handle(line, number)
       if (message === undefined) continue

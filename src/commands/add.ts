@@ -3,11 +3,9 @@ import type { NewCard } from '../core/card-text.ts'
 import { takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { readDecks } from '../files/deck-files.ts'
-import { ensureCollection } from '../files/open.ts'
 import { addedLine } from '../ui/add.ts'
-import { remarkLines } from '../ui/remarks.ts'
 import { withheldLines } from '../ui/withheld.ts'
-import type { Context } from './context.ts'
+import { type Context, placeOf } from './context.ts'
 import { newCard, pickDeck, saveCards, savedJson } from './save-cards.ts'
 
 export type AddOptions = {
@@ -31,16 +29,9 @@ const cardOf = ({ tag, stdin: _, ...card }: AddOptions): NewCard => ({
 })
 
 /** The decks, without the logs: to add a card nobody needs to know what is due. */
-const decksNow = ({ env, globals, err, words }: Context): readonly Deck[] => {
-  const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
-  const { decks, problems } = readDecks(place.decks, env.cwd)
-  err.lines(
-    withheldLines(
-      words,
-      problems.filter(({ severity }) => severity === 'error'),
-    ),
-  )
+const decksNow = (context: Context): readonly Deck[] => {
+  const { decks, problems } = readDecks(placeOf(context).decks, context.env.cwd)
+  context.err.lines(withheldLines(context.words, problems))
   return decks
 }
 

@@ -1,20 +1,21 @@
 import { resolve } from 'node:path'
-import { baseId } from '../core/card-id.ts'
+import { baseId, idParts } from '../core/card-id.ts'
 import { dayText, dueText } from '../core/day.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
 import { withDeckId } from '../core/deck-id-edit.ts'
+import { grouped } from '../core/grouped.ts'
 import { matchesOf, type Proposal } from '../core/identity.ts'
 import type { KnownCards } from '../core/known-cards.ts'
-import { grouped, idParts, type Match, pairOf } from '../core/matches.ts'
+import { type Match, pairOf } from '../core/matches.ts'
 import type { ExitCode } from '../errors.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { type Collection, openCollection } from '../files/open.ts'
+import type { Asked } from '../ui/ask.ts'
 import { manyLines, proposalLines, type Standing, waitingLines } from '../ui/identity.ts'
 import type { Context } from './context.ts'
 import { identityOf } from './identity.ts'
 import { notWritten } from './save-cards.ts'
 
-export type Settled = { readonly value: Collection } | { readonly ending: ExitCode }
 type Answer = 'same' | 'other' | 'later'
 
 const deckOf = ({ decks }: Collection, id: string) => {
@@ -141,7 +142,7 @@ const settle = async (
 }
 
 /** Asks which of these cards are which, and what that leads to. Gives the collection as it is then. */
-export const askIdentity = async (context: Context, collection: Collection): Promise<Settled> => {
+export const askIdentity = async (context: Context, collection: Collection): Promise<Asked<Collection>> => {
   const asked = new Set<string>()
   const keysOf = (proposal: Proposal) => matchesOf(proposal).map(match => pairOf(match).join('\n'))
   let now = collection

@@ -1,14 +1,13 @@
 import type { Proposal } from '../core/identity.ts'
 import { byPlace } from '../core/place.ts'
-import type { Problem } from '../core/problem.ts'
+import { isError, type Problem } from '../core/problem.ts'
 import type { Env } from '../env.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { type DeckFiles, readDeckPaths } from '../files/deck-files.ts'
 import { type Collection, openCollection } from '../files/open.ts'
 import { problemLines, problemMessage, problemSummary } from '../ui/problems.ts'
-import { remarkLines } from '../ui/remarks.ts'
 import type { Words } from '../ui/words.ts'
-import type { Context } from './context.ts'
+import { type Context, sayRemarks } from './context.ts'
 import { identityOf, rememberCards } from './identity.ts'
 import { reportIdentity, settleIdentity } from './settle-identity.ts'
 import { certainNames, unwrittenProblems } from './unwritten.ts'
@@ -31,9 +30,9 @@ const checked = (
 })
 
 const checkWhole = (context: Context): Checked => {
-  const { env, globals, err, words } = context
+  const { env, globals } = context
   const collection = openCollection(env, globals.collection)
-  err.lines(collection.remarks.flatMap(remark => remarkLines(words, remark)))
+  sayRemarks(context, collection.remarks)
   const { problems, files } = collection
   const unwritten = unwrittenProblems(context, collection)
   const all = [...problems.settings, ...problems.decks, ...unwritten].toSorted(byPlace)
@@ -107,5 +106,5 @@ export const check = async (
     if (collection) await reportIdentity(context, collection)
   }
   if (collection) rememberCards(context.env, collection)
-  return report.problems.some(({ severity }) => severity === 'error') ? exitCodes.refused : exitCodes.done
+  return report.problems.some(isError) ? exitCodes.refused : exitCodes.done
 }

@@ -1,16 +1,15 @@
-import type { Problem } from '../core/problem.ts'
-import { progressText } from '../core/progress-text.ts'
+import { isError } from '../core/problem.ts'
+import type { Remark } from '../core/remark.ts'
 import type { Env } from '../env.ts'
 import { exitCodes, UserError } from '../errors.ts'
-import { type Collection, openCollection } from '../files/open.ts'
-import { saveProgress } from '../files/progress-file.ts'
+import type { Layout } from '../files/collection.ts'
+import { type Collection, ensureCollection, openCollection } from '../files/open.ts'
 import type { Output } from '../ui/output.ts'
 import { problemLines } from '../ui/problems.ts'
-import { remarkLines, warningLine } from '../ui/remarks.ts'
+import { remarkLines } from '../ui/remarks.ts'
 import type { ColourFlag, Render } from '../ui/theme.ts'
 import { withheldLines } from '../ui/withheld.ts'
-import { complaintLines, type Words } from '../ui/words.ts'
-import { rememberCards } from './identity.ts'
+import type { Words } from '../ui/words.ts'
 
 /** The options that every command takes. */
 export type Globals = {
@@ -38,14 +37,23 @@ export type Context = {
   readonly accessible: boolean
 }
 
-const isError = ({ severity }: Problem): boolean => severity === 'error'
+export const sayRemarks = ({ err, words }: Context, remarks: readonly Remark[]): void =>
+  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
+
+/** Where the collection lies that a command speaks of, for those that need no logs. The first run makes it, and says so. */
+export const placeOf = (context: Context): Layout => {
+  const { place, remarks } = ensureCollection(context.env, context.globals.collection)
+  sayRemarks(context, remarks)
+  return place
+}
 
 /** Opens the collection and says what the person should know of it: what was made, damaged or withheld. Refuses broken settings. */
-export const open = ({ env, globals, err, words }: Context): Collection => {
+export const open = (context: Context): Collection => {
+  const { env, globals, err, words } = context
   const collection = openCollection(env, globals.collection)
   const { problems, remarks } = collection
-  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
-  err.lines(withheldLines(words, problems.decks.filter(isError)))
+  sayRemarks(context, remarks)
+  err.lines(withheldLines(words, problems.decks))
   if (problems.settings.some(isError)) {
     err.lines(problems.settings.flatMap(problem => problemLines(words, problem)))
     throw new UserError({ code: 'bad-settings' }, { exitCode: exitCodes.refused })
@@ -53,22 +61,8 @@ export const open = ({ env, globals, err, words }: Context): Collection => {
   return collection
 }
 
-const isNewer = ({ logs }: Collection): boolean => logs.some(log => log.newer !== undefined)
-
-/** Opens the collection and brings progress.json up to date, where the folder lets it. */
-export const openAndUpdate = (context: Context): Collection => {
-  const collection = open(context)
-  if (isNewer(collection)) return collection
-  rememberCards(context.env, collection)
-  try {
-    saveProgress(collection.place.progress, progressText(collection.progress))
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    const [message] = complaintLines(context.words, error.complaint)
-    context.err.lines([warningLine(context.words, message)])
-  }
-  return collection
-}
+/** Whether a newer mull has written to a log of the collection, so that this one may not. */
+export const isNewer = ({ logs }: Collection): boolean => logs.some(log => log.newer !== undefined)
 
 export const newerMull = (): UserError =>
   new UserError({ code: 'newer-mull' }, { exitCode: exitCodes.refused })

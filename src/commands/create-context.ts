@@ -23,7 +23,7 @@ export const createContext = async (env: Env, globals: Globals): Promise<Context
     out: createOutput(env.stdout, render),
     err: createOutput(env.stderr, await renderFor(env.stderr)),
     render,
-    words: wordsOf(globals.json ? 'en' : env.language),
+    words: await wordsOf(globals.json ? 'en' : env.language),
     accessible: isAccessible(globals, env.vars),
     interactive: Boolean(env.stdin.isTTY && env.stdout.isTTY) && !globals.json,
   }

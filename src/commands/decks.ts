@@ -1,11 +1,13 @@
 import { topicsOf } from '../core/filter.ts'
+import { isError } from '../core/problem.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { addDeck, deckSource, starterNames } from '../files/collection.ts'
 import { readDeckPaths } from '../files/deck-files.ts'
 import { deckLines } from '../ui/decks.ts'
 import { problemLines } from '../ui/problems.ts'
-import { type Context, open, openAndUpdate } from './context.ts'
+import { type Context, open } from './context.ts'
 import { reportIdentity } from './settle-identity.ts'
+import { openAndUpdate } from './update-progress.ts'
 
 /** Decks and their topics. */
 export const decks = async (context: Context): Promise<ExitCode> => {
@@ -37,7 +39,7 @@ export const addDeckFile = async (context: Context, nameOrFile: string): Promise
   const { decks, problems } = readDeckPaths([source], env.cwd)
   const [deck] = decks
   err.lines(problems.flatMap(problem => problemLines(words, problem)))
-  const isBroken = deck?.cards.length === 0 && problems.some(({ severity }) => severity === 'error')
+  const isBroken = deck?.cards.length === 0 && problems.some(isError)
   if (!deck || isBroken || !/\.ya?ml$/i.test(source)) {
     throw new UserError(
       { code: 'no-deck', named: nameOrFile, starters: starterNames(env) },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { deckChanges } from '../core/deck-changes.ts'
 import { chosenEditor } from '../core/editor.ts'
+import { isError } from '../core/problem.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { type DeckFiles, readDeckPaths } from '../files/deck-files.ts'
 import { problemLines } from '../ui/problems.ts'
@@ -26,7 +27,7 @@ const bytesOf = (path: string): string | undefined => {
   }
 }
 
-const isBroken = ({ problems }: DeckFiles): boolean => problems.some(({ severity }) => severity === 'error')
+const isBroken = ({ problems }: DeckFiles): boolean => problems.some(isError)
 
 const changeLine = ({ words: { add } }: Context, file: string, before: DeckFiles, after: DeckFiles): Line => {
   const [deck] = after.decks
@@ -44,8 +45,7 @@ const changeLine = ({ words: { add } }: Context, file: string, before: DeckFiles
 }
 
 /** Where the first error of a file stands. */
-const errorLine = ({ problems }: DeckFiles): number | undefined =>
-  problems.find(({ severity }) => severity === 'error')?.line
+const errorLine = ({ problems }: DeckFiles): number | undefined => problems.find(isError)?.line
 
 /**
  * Lets the person edit a deck's file at a line, and tells what changed, or what is wrong with it now. One that is broken

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId } from '../core/card.ts'
-import { baseId } from '../core/card-id.ts'
+import { baseId, shortId } from '../core/card-id.ts'
 import { withCardKeys } from '../core/deck-edit.ts'
 import { heirOf, newErrors } from '../core/heir.ts'
-import type { Problem } from '../core/problem.ts'
+import { isError, type Problem } from '../core/problem.ts'
 import { untouched } from '../core/progress.ts'
 import type { Entry } from '../core/queue.ts'
 import type { Env } from '../env.ts'
@@ -63,9 +63,7 @@ const fileOf = ({ decks }: Collection, card: Card): string | undefined =>
   decks.find(deck => deck.id === card.deck)?.file
 
 const errorsIn = ({ problems }: Collection, file: string | undefined): readonly Problem[] =>
-  problems.decks.filter(problem => problem.severity === 'error' && problem.file === file)
-
-const withinDeck = (id: CardId, deck: string): string => baseId(id).slice(deck.length + 1)
+  problems.decks.filter(problem => isError(problem) && problem.file === file)
 
 export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
   let editing: Editing | undefined
@@ -156,8 +154,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
         if (!editing || !heir) return goOn()
         const { entry, path } = editing
         const { card } = entry
-        const { deck } = heir
-        const edit = { card: withinDeck(heir.id, deck), was: [withinDeck(card.id, deck)] }
+        const edit = { card: baseId(shortId(heir)), was: [baseId(shortId(card))] }
         const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
         if ('refused' in written) {
           const { refused } = written

@@ -4,9 +4,7 @@ import { findCard } from '../core/find-card.ts'
 import { findDeck } from '../core/find-deck.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { type DeckFiles, readDecks } from '../files/deck-files.ts'
-import { ensureCollection } from '../files/open.ts'
-import { remarkLines } from '../ui/remarks.ts'
-import type { Context } from './context.ts'
+import { type Context, placeOf } from './context.ts'
 import { editFile } from './edit-file.ts'
 import { cardsAbout, noSuchCard } from './find-cards.ts'
 
@@ -33,9 +31,8 @@ const cardTarget = (decks: readonly Deck[], word: string, meantDeck: string | un
 
 /** Opens the deck, or the card, that a word names: siblings stand at one place. */
 export const edit = async (context: Context, word: string): Promise<ExitCode> => {
-  const { env, globals, err, words } = context
-  const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
+  const { env } = context
+  const place = placeOf(context)
   const files = readDecks(place.decks, env.cwd)
   const found = findDeck(files.decks, word)
   const file = 'deck' in found ? found.deck.file : brokenFile(files, word)

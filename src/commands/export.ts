@@ -1,16 +1,17 @@
 import { format as formatPath, parse as parsePath, resolve } from 'node:path'
 import { ankiCsv } from '../core/anki-csv.ts'
 import type { Deck } from '../core/card.ts'
+import type { Format } from '../core/export-format.ts'
 import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { writeWhole } from '../files/durable.ts'
 import type { Collection } from '../files/open.ts'
+import type { Asked } from '../ui/ask.ts'
 import { escapeJson } from '../ui/clean.ts'
 import { chosenDecks, nameable } from './choose.ts'
-import { type Context, openAndUpdate } from './context.ts'
+import type { Context } from './context.ts'
+import { openAndUpdate } from './update-progress.ts'
 
-export const formats = ['anki', 'csv', 'json'] as const
-export type Format = (typeof formats)[number]
 export type ExportOptions = { readonly output?: string; readonly format?: Format }
 
 type Encoded = {
@@ -60,10 +61,7 @@ const formatOf = ({ globals }: Context, asked: Format | undefined, output: strin
 }
 
 /** Without a deck named, the person picks one. */
-const pickDeck = async (
-  context: Context,
-  { decks }: Collection,
-): Promise<{ readonly value: readonly string[] } | { readonly ending: ExitCode }> => {
+const pickDeck = async (context: Context, { decks }: Collection): Promise<Asked<readonly string[]>> => {
   if (!context.interactive || decks.length === 0) {
     throw new UserError({ code: 'export-what', ...nameable(decks) }, { exitCode: exitCodes.usage })
   }

@@ -16,7 +16,8 @@ const pagesIn = async (language: Language): Promise<Readonly<Record<PageName, re
   const { formatsPage, keysPage } = await import('../ui/help-pages.ts')
   const { pageWords } = await import('../ui/words/help.ts')
   const words = await pageWords(language)
-  return { formats: formatsPage(words), keys: keysPage(words, wordsOf(language).review.keys) }
+  const { review } = await wordsOf(language)
+  return { formats: formatsPage(words), keys: keysPage(words, review.keys) }
 }
 
 const noHelp = (word: string, manual: Manual): UserError => {

@@ -1,12 +1,23 @@
 import { createInterface } from 'node:readline'
 import type { z } from 'zod'
+import { parseJson } from '../core/json.ts'
 import type { Env } from '../env.ts'
 
-const parsed = <T>(line: string, schema: z.ZodType<T>): T | undefined => {
+/** What a program sends, line by line with their numbers from 1 on, until the input or the signal ends it; empty ones are left out. */
+export async function* numberedLines(
+  input: Env['stdin'],
+  signal?: AbortSignal,
+): AsyncGenerator<{ readonly number: number; readonly line: string }> {
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) })
+  let number = 0
   try {
-    return schema.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
+    for await (const line of lines) {
+      number += 1
+      if (line.trim() !== '') yield { number, line }
+    }
+  } finally {
+    // An input that is still read would keep the process alive after a quit.
+    input.pause()
   }
 }
 
@@ -15,13 +26,5 @@ export async function* jsonLines<T>(
   input: Env['stdin'],
   schema: z.ZodType<T>,
 ): AsyncGenerator<T | undefined> {
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-  try {
-    for await (const line of lines) {
-      if (line.trim() !== '') yield parsed(line, schema)
-    }
-  } finally {
-    // An input that is still read would keep the process alive after a quit.
-    input.pause()
-  }
+  for await (const { line } of numberedLines(input)) yield schema.safeParse(parseJson(line)).data
 }

@@ -6,10 +6,8 @@ import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { readDecks } from '../files/deck-files.ts'
 import { makeFolder, writeWhole } from '../files/durable.ts'
 import { exclusively } from '../files/lock.ts'
-import { ensureCollection } from '../files/open.ts'
 import { shownPath } from '../files/text-file.ts'
-import { remarkLines } from '../ui/remarks.ts'
-import type { Context } from './context.ts'
+import { type Context, placeOf } from './context.ts'
 
 export type NewOptions = { readonly name?: string; readonly language?: string }
 
@@ -18,14 +16,13 @@ const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fal
 
 /** Makes a deck's file, without cards yet, and with comments that say how they are written. */
 export const newDeck = async (context: Context, word: string, options: NewOptions): Promise<ExitCode> => {
-  const { env, globals, out, err, words } = context
+  const { env, globals, out, words } = context
   const id = toId(folded(word)).replace(/^[.-]+|[.-]+$/g, '')
   const name = folded(options.name ?? word)
   if (id === '' || name === '') {
     throw new UserError({ code: 'bad-deck-name', name: word }, { exitCode: exitCodes.usage })
   }
-  const { place, remarks } = ensureCollection(env, globals.collection)
-  err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
+  const place = placeOf(context)
   const path = join(place.decks, `${id}.yaml`)
   const file = shownPath(path, env.cwd)
   const refused = { exitCode: exitCodes.refused } as const

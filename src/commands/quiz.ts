@@ -2,12 +2,14 @@ import { topicsOf } from '../core/filter.ts'
 import { summarizeQuiz } from '../core/quiz.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import type { Collection } from '../files/open.ts'
+import type { Asked } from '../ui/ask.ts'
 import { quizFrame, quizInput, quizSummaryLines } from '../ui/quiz-screen.ts'
 import { runScreen } from '../ui/screen.ts'
 import { chosenCards, nameable } from './choose.ts'
-import { type Context, openAndUpdate, writable } from './context.ts'
+import { type Context, writable } from './context.ts'
 import { type LiveQuiz, startLiveQuiz } from './live-quiz.ts'
 import { settleIdentity } from './settle-identity.ts'
+import { openAndUpdate } from './update-progress.ts'
 
 export type QuizFlags = {
   readonly deck?: string
@@ -20,10 +22,7 @@ const noTopic = ({ decks }: Collection): UserError =>
   new UserError({ code: 'quiz-on-what', ...nameable(decks) }, { exitCode: exitCodes.usage })
 
 /** The topic asked for, or picked from those there are. */
-const pickTopic = async (
-  context: Context,
-  collection: Collection,
-): Promise<{ readonly value: string } | { readonly ending: ExitCode }> => {
+const pickTopic = async (context: Context, collection: Collection): Promise<Asked<string>> => {
   const topics = topicsOf(collection.decks)
   if (!context.interactive || topics.length === 0) throw noTopic(collection)
   const { chooseOne } = await import('../ui/ask.ts')

@@ -5,8 +5,9 @@ import type { NewCard } from '../core/card-text.ts'
 import { readNewCard, withCards } from '../core/deck-edit.ts'
 import { findDeck } from '../core/find-deck.ts'
 import { clashOf, type Taken } from '../core/taken.ts'
-import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { exitCodes, UserError } from '../errors.ts'
 import { editDeckFile, type NotWritten } from '../files/deck-write.ts'
+import type { Asked } from '../ui/ask.ts'
 import { problemMessage } from '../ui/problems.ts'
 import type { Words } from '../ui/words.ts'
 import type { Context } from './context.ts'
@@ -16,7 +17,7 @@ export const pickDeck = async (
   context: Context,
   decks: readonly Deck[],
   word: string | undefined,
-): Promise<{ readonly value: Deck } | { readonly ending: ExitCode }> => {
+): Promise<Asked<Deck>> => {
   if (word !== undefined) return { value: namedDeck(decks, word) }
   const [first, second] = decks
   if (first && !second) return { value: first }
@@ -27,7 +28,10 @@ export const pickDeck = async (
     )
   }
   const { chooseOne } = await import('../ui/ask.ts')
-  const choices = decks.map(deck => ({ name: `${deck.name} (${deck.id})`, value: deck }))
+  const choices = decks.map(deck => ({
+    name: context.words.collection.deckName(deck.name, deck.id),
+    value: deck,
+  }))
   return chooseOne(context, context.words.add.ask.deck, choices)
 }
 

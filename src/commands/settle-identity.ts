@@ -1,6 +1,6 @@
 import type { Proposal } from '../core/identity.ts'
 import type { Collection } from '../files/open.ts'
-import type { Settled } from './ask-identity.ts'
+import type { Asked } from '../ui/ask.ts'
 import type { Context } from './context.ts'
 import { identityOf } from './identity.ts'
 
@@ -17,7 +17,10 @@ export const reportIdentity = async (context: Context, collection: Collection): 
  * Asks once which changed cards are which, at a terminal, and writes what follows into the decks, with the person's consent;
  * without one it says what waits. Gives the collection as it is then, or the exit code where the person left.
  */
-export const settleIdentity = async (context: Context, collection: Collection): Promise<Settled> => {
+export const settleIdentity = async (
+  context: Context,
+  collection: Collection,
+): Promise<Asked<Collection>> => {
   if (openIn(context, collection).length === 0) return { value: collection }
   if (context.interactive) return (await import('./ask-identity.ts')).askIdentity(context, collection)
   await reportIdentity(context, collection)

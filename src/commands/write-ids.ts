@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
+import { idParts } from '../core/card-id.ts'
 import { withIds } from '../core/deck-edit.ts'
+import { isError } from '../core/problem.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { readDeckPaths, readDecks } from '../files/deck-files.ts'
 import { editDeckFile } from '../files/deck-write.ts'
-import { ensureCollection } from '../files/open.ts'
-import { remarkLines } from '../ui/remarks.ts'
 import type { Line } from '../ui/text.ts'
-import type { Context } from './context.ts'
+import { type Context, placeOf } from './context.ts'
 import { notWritten } from './save-cards.ts'
 
 /** What cards were called before, by the full id of the card: the names to put into its `was`, oldest first. */
@@ -17,9 +17,10 @@ type Wrote = { readonly file: string; readonly ids: number; readonly was: number
 /** The names for the cards of one deck, by their ids within it. */
 const namesIn = (deck: string, names: OldNames): OldNames =>
   new Map(
-    [...names].flatMap(([card, was]) =>
-      card.startsWith(`${deck}/`) ? [[card.slice(deck.length + 1), was] as const] : [],
-    ),
+    [...names].flatMap(([id, was]) => {
+      const parts = idParts(id)
+      return parts.deck === deck ? [[parts.card, was] as const] : []
+    }),
   )
 
 /**
@@ -33,14 +34,9 @@ export const writeIds = async (
 ): Promise<ExitCode> => {
   const { env, globals, out, err, words } = context
   const { add } = words
-  const read = () => {
-    if (files.length > 0) return readDeckPaths(files, env.cwd)
-    const { place, remarks } = ensureCollection(env, globals.collection)
-    err.lines(remarks.flatMap(remark => remarkLines(words, remark)))
-    return readDecks(place.decks, env.cwd)
-  }
-  const { decks, problems } = read()
-  const left = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  const { decks, problems } =
+    files.length > 0 ? readDeckPaths(files, env.cwd) : readDecks(placeOf(context).decks, env.cwd)
+  const left = new Set(problems.filter(isError).map(({ file }) => file))
   const good = decks.filter(({ file }) => !left.has(file))
   const wrote = good.flatMap((deck): Wrote[] => {
     const was = namesIn(deck.id, names)

@@ -2,14 +2,14 @@ import type { CardId } from './card.ts'
 import { dayText, type Moment } from './day.ts'
 import type { Event, EventId, Fact } from './event.ts'
 import { type Log, newestUndoable } from './history.ts'
-import type { CardProgress } from './progress.ts'
-
-export const acts = ['suspend', 'unsuspend', 'bury', 'flag', 'unflag', 'reset'] as const
-/** An event that an undo can name. */
-export type Undoable = Exclude<Event, { type: 'undo' }>
+import { type CardProgress, isBuried } from './progress.ts'
 
 /** What a person does to a card outside a session. */
+export const acts = ['suspend', 'unsuspend', 'bury', 'flag', 'unflag', 'reset'] as const
 export type Act = (typeof acts)[number]
+
+/** An event that an undo can name. */
+export type Undoable = Exclude<Event, { type: 'undo' }>
 
 const factOf = (act: Act, card: CardId, tomorrow: string): Fact => {
   switch (act) {
@@ -28,7 +28,7 @@ const factOf = (act: Act, card: CardId, tomorrow: string): Fact => {
 const isAlready = {
   suspend: ({ suspended }) => suspended,
   unsuspend: ({ suspended }) => !suspended,
-  bury: ({ buriedUntil }, { day }) => buriedUntil !== undefined && buriedUntil > day,
+  bury: (progress, { day }) => isBuried(progress, day),
   flag: ({ flagged }) => flagged,
   unflag: ({ flagged }) => !flagged,
   reset: ({ schedule }) => schedule.state === 'new',

@@ -4,6 +4,7 @@ import { ankiDeckPath, ankiField, ankiTags } from './anki-text.ts'
 import type { Card, CardId, Deck } from './card.ts'
 import { baseId } from './card-id.ts'
 import { csvRecord } from './csv.ts'
+import { grouped } from './grouped.ts'
 
 type AnkiSkip = { readonly card: CardId; readonly reason: 'empty-question' }
 
@@ -74,18 +75,6 @@ const headers = (notetype: Note['type'], only: string | undefined): readonly str
   `#tags column:${only === undefined ? 5 : 4}`,
 ]
 
-/** The cards of each entry. */
-const entriesOf = (cards: readonly Card[]): readonly (readonly Card[])[] => {
-  const entries = new Map<CardId, Card[]>()
-  for (const card of cards) {
-    const base = baseId(card.id)
-    const entry = entries.get(base)
-    if (entry) entry.push(card)
-    else entries.set(base, [card])
-  }
-  return [...entries.values()]
-}
-
 type Note = {
   readonly type: 'Basic' | 'Cloze'
   /** Ends the id of its entry. */
@@ -120,7 +109,7 @@ export const ankiCsv = (decks: readonly Deck[]): AnkiFile | AnkiRefusal => {
   }
   const oldest = oldestIds(decks.flatMap(deck => deck.cards))
   const all = namedDecks.flatMap(({ name, cards }) =>
-    entriesOf(cards)
+    [...grouped(cards, ({ id }) => baseId(id)).values()]
       .flatMap(notesOf)
       .map(note => ({ ...note, deck: numeric === undefined ? [name] : [] })),
   )

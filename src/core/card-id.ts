@@ -22,14 +22,14 @@ export const folded = (text: string): string => text.normalize('NFC').replace(/\
 /** RFC 4648, in lower case. */
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** The first bytes of SHA-256 over a folded text, five at a time, in base 32. */
+/** The first bytes of SHA-256 over a folded text in base 32, eight characters for five bytes. */
 const hashOf = (text: string, bytes: 5 | 10): string => {
-  const digest = createHash('sha256').update(folded(text)).digest()
-  let bits = BigInt(`0x${digest.subarray(0, bytes).toString('hex')}`)
   let hash = ''
-  for (let i = 0; i < (bytes / 5) * 8; i++) {
-    hash = base32.charAt(Number(bits & 31n)) + hash
-    bits >>= 5n
+  let bits = 0
+  let held = 0
+  for (const byte of createHash('sha256').update(folded(text)).digest().subarray(0, bytes)) {
+    bits = (bits << 8) | byte
+    for (held += 8; held >= 5; held -= 5) hash += base32.charAt((bits >> (held - 5)) & 31)
   }
   return hash
 }
@@ -45,3 +45,12 @@ export const hashOfGap = (gap: string): string => hashOf(gap, 5)
 
 /** The id without what tells siblings apart: cards of one entry in a deck share it. */
 export const baseId = (id: string): string => id.split('#', 1)[0] ?? id
+
+/** The two parts of a full id: no deck's id has a slash. */
+export const idParts = (id: string): { readonly deck: string; readonly card: string } => {
+  const slash = id.indexOf('/')
+  return { deck: id.slice(0, Math.max(0, slash)), card: id.slice(slash + 1) }
+}
+
+/** A card's id within its deck. */
+export const shortId = ({ id }: { readonly id: string }): string => idParts(id).card

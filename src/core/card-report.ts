@@ -1,9 +1,8 @@
 import type { Card, CardId } from './card.ts'
 import { dayText, dueText, type Moment } from './day.ts'
 import { isLeech } from './leech.ts'
-import type { Schedule } from './progress.ts'
+import { isBuried, type Schedule } from './progress.ts'
 import type { Entry } from './queue.ts'
-import { isBuried } from './search.ts'
 import type { Rules } from './session-state.ts'
 
 /** A card and where it stands, in plain values: what a list shows and its `--json` is. */
@@ -58,7 +57,7 @@ export const cardReport = (
     suspended,
     flagged,
     leech: isLeech(progress),
-    buriedUntil: buriedUntil !== undefined && isBuried(progress, now) ? dayText(buriedUntil) : null,
+    buriedUntil: buriedUntil !== undefined && isBuried(progress, now.day) ? dayText(buriedUntil) : null,
     lapses,
     reps,
     ...memoryOf(schedule, now, rules),

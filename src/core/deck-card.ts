@@ -56,18 +56,21 @@ type Place = Pick<Shared, 'deck' | 'line'> & { readonly id: string | undefined; 
 const sharedOf = (
   { id: written, topic, note, tags, was, typed }: QuestionEntry | ClozeEntry,
   { deck, line, id }: Place,
-  unnamed: string | undefined,
-): Shared => ({
-  id: `${deck}/${id}`,
-  deck,
-  typed,
-  ...(topic === undefined ? {} : { topic }),
-  ...(note === undefined ? {} : { note }),
-  tags,
-  was: was.map(old => (old.includes('/') ? old : `${deck}/${old}`)),
-  ...(written === undefined || unnamed === undefined ? {} : { unnamed: `${deck}/${unnamed}` }),
-  line,
-})
+  idOfText: () => string | undefined,
+): Shared => {
+  const unnamed = written === undefined ? undefined : idOfText()
+  return {
+    id: `${deck}/${id}`,
+    deck,
+    typed,
+    ...(topic === undefined ? {} : { topic }),
+    ...(note === undefined ? {} : { note }),
+    tags,
+    was: was.map(old => (old.includes('/') ? old : `${deck}/${old}`)),
+    ...(unnamed === undefined ? {} : { unnamed: `${deck}/${unnamed}` }),
+    line,
+  }
+}
 
 const parseCloze = (map: MapNode, place: Place): Pick<ReadEntry, 'cards' | 'found'> => {
   const others = map.entries.filter(({ key }) => questionKeys.has(key.text))
@@ -77,7 +80,12 @@ const parseCloze = (map: MapNode, place: Place): Pick<ReadEntry, 'cards' | 'foun
   const entries = map.entries.filter(entry => !others.includes(entry))
   const { data, error } = ClozeEntry.safeParse(plain({ ...map, entries }))
   if (error) return { cards: [], found: [...found, ...misfits('card', error.issues, map, cardKeys)] }
-  const cloze = clozeCards(data, sharedOf(data, place, idOfCloze(data.cloze)), map, place.source)
+  const cloze = clozeCards(
+    data,
+    sharedOf(data, place, () => idOfCloze(data.cloze)),
+    map,
+    place.source,
+  )
   return { ...cloze, found: [...found, ...cloze.found] }
 }
 
@@ -88,7 +96,11 @@ const parseEntry = (node: Node, place: Place): Pick<ReadEntry, 'cards' | 'found'
   if (hasGaps(node)) return parseCloze(node, place)
   const { data, error } = QuestionEntry.safeParse(plain(node))
   if (error) return { cards: [], found: misfits('card', error.issues, node, cardKeys) }
-  return questionCards(data, sharedOf(data, place, idOfQuestion(data.question)), node)
+  return questionCards(
+    data,
+    sharedOf(data, place, () => idOfQuestion(data.question)),
+    node,
+  )
 }
 
 const twin = (node: Node, id: string, first: number): Found => {

@@ -1,12 +1,11 @@
 import { appendSplices } from './append-splices.ts'
 import type { Card } from './card.ts'
-import { baseId } from './card-id.ts'
+import { baseId, shortId } from './card-id.ts'
 import { keySplices } from './card-splices.ts'
 import { blockCard, type NewCard } from './card-text.ts'
 import { type ParsedDeck, parseDeck, readDeckText } from './deck.ts'
 import { entryId } from './deck-card.ts'
-import { shortId } from './find-card.ts'
-import { type Problem, severityOf } from './problem.ts'
+import { isError, type Problem } from './problem.ts'
 import { spliced } from './splice.ts'
 import { scalarText } from './yaml-text.ts'
 import { entryAt, type MapNode, valueAt } from './yaml-tree.ts'
@@ -34,7 +33,8 @@ export type KeyEdit = {
   readonly was?: readonly string[]
 }
 
-type Before = { readonly text: string; readonly parsed: ParsedDeck; readonly root: MapNode }
+/** A deck's text without its byte order mark, and what it says. */
+export type DeckBefore = { readonly text: string; readonly parsed: ParsedDeck; readonly root: MapNode }
 
 /** What of a card follows from its place, or from whether its `id` is written. */
 const derived: ReadonlySet<string> = new Set(['line', 'unnamed'])
@@ -63,7 +63,7 @@ const headOf = ({ deck, withheld }: ParsedDeck): string => JSON.stringify([{ ...
 
 /** Nothing but what was asked for may have changed: it is read again and compared. */
 const proven = (
-  { parsed: before }: Before,
+  { parsed: before }: DeckBefore,
   text: string,
   file: string,
   isAsked: (cards: readonly Card[]) => boolean,
@@ -78,14 +78,13 @@ const proven = (
 
 const byteOrderMark = '\ufeff'
 
-/** Changes the text behind its byte order mark. */
-const edited = (whole: string, file: string, edit: (before: Before) => Edited): Edited => {
+/** Changes the text behind its byte order mark, of a deck that can be read. */
+export const edited = (whole: string, file: string, edit: (before: DeckBefore) => Edited): Edited => {
   const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : ''
   const text = whole.slice(mark.length)
   const { parsed, root } = readDeckText(text, file)
   if (!root || !parsed.deck) {
-    const problem = parsed.problems.find(finding => severityOf(finding) === 'error')
-    return { refused: { code: 'broken', problem } }
+    return { refused: { code: 'broken', problem: parsed.problems.find(isError) } }
   }
   const result = edit({ text, parsed, root })
   return 'refused' in result ? result : { ...result, text: `${mark}${result.text}` }
@@ -183,8 +182,6 @@ export const withCards = (text: string, file: string, cards: readonly NewCard[])
     const result = attempt(false)
     return 'refused' in result && result.refused.code === 'layout' ? attempt(true) : result
   })
-
-export const withCard = (text: string, file: string, card: NewCard): Edited => withCards(text, file, [card])
 
 /** What a card to be written would be in a deck of that id; or what is wrong with it. */
 export const readNewCard = (

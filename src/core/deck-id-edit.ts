@@ -1,8 +1,7 @@
 import type { Card, Deck } from './card.ts'
 import { keySplices } from './card-splices.ts'
-import { parseDeck, readDeckText } from './deck.ts'
-import type { Edited } from './deck-edit.ts'
-import { severityOf } from './problem.ts'
+import { parseDeck } from './deck.ts'
+import { type Edited, edited } from './deck-edit.ts'
 import { spliced } from './splice.ts'
 import { entryAt } from './yaml-tree.ts'
 
@@ -18,23 +17,16 @@ const face = ({ id, hasId: _, cards, name, ...deck }: Deck): string => {
   return JSON.stringify({ ...deck, name: name === id ? '' : name, cards: cards.map(cardFace) })
 }
 
-const byteOrderMark = '\ufeff'
-
 /** Writes the id of a deck that has none as the first of its keys: nothing else of the text changes. */
-export const withDeckId = (whole: string, file: string, id: string): Edited => {
-  const mark = whole.startsWith(byteOrderMark) ? byteOrderMark : ''
-  const text = whole.slice(mark.length)
-  const { parsed: before, root } = readDeckText(text, file)
-  if (!root || !before.deck) {
-    const problem = before.problems.find(finding => severityOf(finding) === 'error')
-    return { refused: { code: 'broken', problem } }
-  }
-  if (entryAt(root, 'id')) return { refused: { code: 'layout' } }
-  const changed = spliced(text, keySplices(text, root, { id, was: [] }))
-  const parsed = parseDeck(changed, file)
-  const isProven =
-    parsed.deck?.id === id &&
-    face(parsed.deck) === face(before.deck) &&
-    parsed.problems.length === before.problems.length
-  return isProven ? { text: `${mark}${changed}`, parsed, added: [] } : { refused: { code: 'layout' } }
-}
+export const withDeckId = (whole: string, file: string, id: string): Edited =>
+  edited(whole, file, ({ text, parsed: before, root }) => {
+    if (entryAt(root, 'id')) return { refused: { code: 'layout' } }
+    const changed = spliced(text, keySplices(text, root, { id, was: [] }))
+    const parsed = parseDeck(changed, file)
+    const isProven =
+      parsed.deck?.id === id &&
+      before.deck !== undefined &&
+      face(parsed.deck) === face(before.deck) &&
+      parsed.problems.length === before.problems.length
+    return isProven ? { text: changed, parsed, added: [] } : { refused: { code: 'layout' } }
+  })

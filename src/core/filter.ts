@@ -1,28 +1,17 @@
 import type { Card, Deck } from './card.ts'
 import { plain } from './fold.ts'
+import { grouped } from './grouped.ts'
 import { suggest } from './suggest.ts'
 
-export type Topic = {
-  readonly topic: string
-  /** The ids of the decks that have it. */
-  readonly decks: readonly string[]
-  readonly cards: readonly Card[]
-}
+type Topic = { readonly topic: string; readonly cards: readonly Card[] }
 
 /** Topics with their cards, in the order they are first met. A topic may span decks. */
 export const topicsOf = (decks: readonly Deck[]): readonly Topic[] => {
-  const topics = new Map<string, Card[]>()
-  for (const card of decks.flatMap(deck => deck.cards)) {
-    if (card.topic === undefined) continue
-    const cards = topics.get(card.topic)
-    if (cards) cards.push(card)
-    else topics.set(card.topic, [card])
-  }
-  return [...topics].map(([topic, cards]) => ({
-    topic,
-    decks: [...new Set(cards.map(card => card.deck))],
-    cards,
-  }))
+  const topics = grouped(
+    decks.flatMap(deck => deck.cards),
+    card => card.topic,
+  )
+  return [...topics].flatMap(([topic, cards]) => (topic === undefined ? [] : [{ topic, cards }]))
 }
 
 /** Cards that a word may mean, by any of their common names. */

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts'
-import { baseId } from './card-id.ts'
+import { baseId, shortId } from './card-id.ts'
 import { suggest } from './suggest.ts'
 
 /** The card a word names; or that none does and which was perhaps meant; or all it could name, in the decks' order. */
@@ -7,9 +7,6 @@ export type FoundCard =
   | { readonly card: Card }
   | { readonly unknown: string; readonly meant: string | undefined }
   | { readonly many: readonly Card[] }
-
-/** A card's id within its deck. */
-export const shortId = ({ id, deck }: Pick<Card, 'id' | 'deck'>): string => id.slice(deck.length + 1)
 
 /**
  * Looks a card up by its full id, else by its id alone, else by the id that siblings share. Of `many`, all are siblings

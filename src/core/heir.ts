@@ -1,6 +1,6 @@
 import type { Card, CardId } from './card.ts'
 import { baseId } from './card-id.ts'
-import { grouped } from './matches.ts'
+import { grouped } from './grouped.ts'
 import type { Problem } from './problem.ts'
 
 const ending = (id: CardId): string => id.slice(baseId(id).length)

@@ -1,11 +1,10 @@
 import type { CardId, Deck } from './card.ts'
-import { baseId } from './card-id.ts'
+import { baseId, idParts } from './card-id.ts'
+import { grouped } from './grouped.ts'
 import type { Entry, KnownCards } from './known-cards.ts'
 import {
   allMatches,
   gotIds,
-  grouped,
-  idParts,
   isCalled,
   type Match,
   type Orphan,
@@ -13,7 +12,7 @@ import {
   type Scored,
   type Situation,
 } from './matches.ts'
-import type { Problem } from './problem.ts'
+import { isError, type Problem } from './problem.ts'
 import type { Standings } from './progress.ts'
 
 export type Proposal =
@@ -42,7 +41,7 @@ export const orphansOf = (
   { decks, problems }: { readonly decks: readonly Deck[]; readonly problems: readonly Problem[] },
   known: KnownCards,
 ): readonly Orphan[] => {
-  const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  const broken = new Set(problems.filter(isError).map(({ file }) => file))
   const live = new Map(decks.map(deck => [deck.id, deck]))
   const isUnread = [...broken].some(file => !decks.some(deck => deck.file === file))
   const ids = new Set([...cards.keys()].map(baseId))

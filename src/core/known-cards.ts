@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Card, CardId } from './card.ts'
 import { baseId } from './card-id.ts'
+import { parseJson } from './json.ts'
 
 /** What a card says, as far as its identity goes. */
 export type Text = Pick<Card, 'question' | 'answer'>
@@ -29,17 +30,9 @@ const Stored = z.object({
 })
 const Newer = z.object({ v: z.number().gt(1) })
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** A file's text: a damaged one is nothing known, one of a newer mull is told so. */
 export const readKnownCards = (text: string): KnownCards | 'newer' => {
-  const value = parsed(text)
+  const value = parseJson(text)
   const { data } = Stored.safeParse(value)
   if (!data) return Newer.safeParse(value).success ? 'newer' : nothingKnown
   const { cards, refused, waiting } = data

@@ -1,4 +1,5 @@
 import { Event } from './event.ts'
+import { parseJson } from './json.ts'
 
 /** What one line of a log turned out to be. `newer` is written by a mull that knows more than this one. */
 export type LogLine =
@@ -19,14 +20,6 @@ export const logLine = (event: Event, checksum: Checksum): string => {
 
 const ending = /,"sum":"([0-9a-f]{8})"\}$/
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const known = new Set<unknown>(Event.options.map(option => option.shape.type.value))
 
 const newerThing = (value: object): string | undefined => {
@@ -43,7 +36,7 @@ export const readLogLine = (written: string, checksum: Checksum): LogLine => {
   const line = written.replace(/^\ufeff/, '').replace(/\r$/, '')
   const sum = ending.exec(line)
   if (sum && sumText(`${line.slice(0, sum.index)}}`, checksum) !== sum[1]) return { is: 'damaged' }
-  const value = parsed(line)
+  const value = parseJson(line)
   if (typeof value !== 'object' || value === null) return { is: 'damaged' }
   const newer = newerThing(value)
   if (newer !== undefined) return { is: 'newer', what: newer }

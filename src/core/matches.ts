@@ -1,6 +1,7 @@
 import { alike, leastLikeness } from './alike.ts'
 import type { CardId, Deck } from './card.ts'
-import { idOfQuestion } from './card-id.ts'
+import { idOfQuestion, idParts } from './card-id.ts'
+import { grouped } from './grouped.ts'
 import type { Entry, KnownCards, Pair, Text } from './known-cards.ts'
 import { alikeAmong, comparable } from './likeness.ts'
 
@@ -20,12 +21,6 @@ export type Situation = {
   /** Ids that answers were given under: such a card has a history of its own. */
   readonly own: ReadonlySet<CardId>
   readonly known: KnownCards
-}
-
-/** The two parts of a full id. */
-export const idParts = (id: CardId): { readonly deck: string; readonly card: string } => {
-  const slash = id.indexOf('/')
-  return { deck: id.slice(0, Math.max(0, slash)), card: id.slice(slash + 1) }
 }
 
 /** What a card is called within its deck, or says that it was. */
@@ -62,17 +57,6 @@ export const oneToOne = (scored: readonly Scored[]): readonly Scored[] => {
     cards.add(card)
     return true
   })
-}
-
-export const grouped = <K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 /**

@@ -129,6 +129,8 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
 
 export const severityOf = (finding: Finding): Severity => (warnings.has(finding.code) ? 'warning' : 'error')
 
+export const isError = ({ severity }: Pick<Problem, 'severity'>): boolean => severity === 'error'
+
 export const problemAt = (place: Place, finding: Finding): Problem => ({
   ...place,
   severity: severityOf(finding),

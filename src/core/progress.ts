@@ -30,6 +30,9 @@ export type CardProgress = {
   readonly buriedUntil?: Day
 }
 
+export const isBuried = ({ buriedUntil }: Pick<CardProgress, 'buriedUntil'>, today: Day): boolean =>
+  buriedUntil !== undefined && buriedUntil > today
+
 export const untouched: CardProgress = {
   schedule: { state: 'new' },
   reps: 0,

@@ -2,7 +2,7 @@ import { unburied } from './burying.ts'
 import type { Card } from './card.ts'
 import type { Day, Due, Instant, Moment } from './day.ts'
 import { fuzzFactor } from './fuzz.ts'
-import { type CardProgress, type Seen, untouched } from './progress.ts'
+import { type CardProgress, isBuried, type Seen, untouched } from './progress.ts'
 import { type Progress, tallyOf } from './replay.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Order, Settings } from './settings.ts'
@@ -45,8 +45,8 @@ const inSteps = (entry: SeenEntry): boolean => entry.progress.schedule.state !==
 /** A card whose due day has come is due before any instant of today. */
 export const dueTime = (due: Due): Instant => ('at' in due ? due.at : Number.NEGATIVE_INFINITY)
 
-export const isHidden = ({ suspended, buriedUntil }: CardProgress, today: Day): boolean =>
-  suspended || (buriedUntil !== undefined && buriedUntil > today)
+export const isHidden = (progress: CardProgress, today: Day): boolean =>
+  progress.suspended || isBuried(progress, today)
 
 /** The smaller comes first. */
 const ranks = (scheduler: Scheduler, today: Day) =>

@@ -2,17 +2,9 @@ import type { Card } from './card.ts'
 import { isDue, type Moment } from './day.ts'
 import { plain } from './fold.ts'
 import { isLeech } from './leech.ts'
-import type { CardProgress, Schedule } from './progress.ts'
+import { type CardProgress, isBuried } from './progress.ts'
 import { dueTime, type Entry, isHidden } from './queue.ts'
-
-export const states = ['new', 'learning', 'review', 'relearning'] as const satisfies Schedule['state'][]
-
-/** Where a card may stand, besides its state. */
-export const standings = ['due', 'flagged', 'leeches', 'suspended', 'buried'] as const
-export type Standing = (typeof standings)[number]
-
-export const sorts = ['deck', 'due', 'lapses', 'difficulty'] as const
-export type Sort = (typeof sorts)[number]
+import type { Sort, Standing } from './standings.ts'
 
 const spaced = (text: string): string => plain(text).replace(/\s+/g, ' ')
 
@@ -25,16 +17,13 @@ export const finder = (words: readonly string[]): ((card: Card) => boolean) => {
   }
 }
 
-export const isBuried = ({ buriedUntil }: CardProgress, { day }: Moment): boolean =>
-  buriedUntil !== undefined && buriedUntil > day
-
 const stands = {
   due: (progress, now) =>
     progress.schedule.state !== 'new' && isDue(progress.schedule.due, now) && !isHidden(progress, now.day),
   flagged: ({ flagged }) => flagged,
   leeches: isLeech,
   suspended: ({ suspended }) => suspended,
-  buried: isBuried,
+  buried: (progress, { day }) => isBuried(progress, day),
 } satisfies Record<Standing, (progress: CardProgress, now: Moment) => boolean>
 
 export const isStanding = (progress: CardProgress, standing: Standing, now: Moment): boolean =>

@@ -1,6 +1,5 @@
 import type { Card, Deck } from './card.ts'
-import { baseId, idOfQuestion } from './card-id.ts'
-import { shortId } from './find-card.ts'
+import { baseId, idOfQuestion, shortId } from './card-id.ts'
 
 /** What holds an id or a question, and where it stands, as a person would write it. */
 export type Holder = { readonly card: string; readonly place: string }

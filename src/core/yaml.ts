@@ -66,7 +66,8 @@ const readTokens = (text: string): Tokens => {
   let errors = 0
   for (const lexeme of new Lexer().lex(text)) {
     const at = parser.offset
-    const refusal = isText ? undefined : refusals.get(CST.tokenType(lexeme) ?? '')
+    const type = (isText ? undefined : CST.tokenType(lexeme)) ?? ''
+    const refusal = refusals.get(type)
     if (refusal) found.push({ at, finding: refusal })
     if (!isText && (lexeme[0] === '"' || lexeme[0] === "'")) quotes.push(at)
     isText = !isText && lexeme === CST.SCALAR
@@ -74,7 +75,7 @@ const readTokens = (text: string): Tokens => {
       tokens.push(token)
       if (token.type === 'error') errors++
     }
-    if (startsNode.has(CST.tokenType(lexeme) ?? '')) count++
+    if (startsNode.has(type)) count++
     const finding = excess(parser.stack.length, count)
     if (finding) return { tokens, found: [...found, { at, finding }], whole: false, quotes }
     if (errors > mostErrors) break

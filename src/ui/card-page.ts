@@ -1,6 +1,6 @@
 import type { Happening } from '../core/card-history.ts'
 import type { CardPage } from '../core/card-page.ts'
-import { dayText, type Moment, parseDay, parseDue } from '../core/day.ts'
+import { dayText, isDue, type Moment, parseDay, parseDue } from '../core/day.ts'
 import { recallAt } from '../core/memory-curve.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import { marksOf } from './list.ts'
@@ -49,8 +49,9 @@ const textLines = (
 const dueCell = (due: string, now: Moment, words: Words): string => {
   const { show } = words
   const time = parseDue(due)
-  const isNow = 'day' in time ? time.day <= now.day : time.at <= now.at
-  return isNow ? show.dueNow(dueWords(due)) : show.dueIn(dueWords(due), buttonInterval(words, time, now))
+  return isDue(time, now)
+    ? show.dueNow(dueWords(due))
+    : show.dueIn(dueWords(due), buttonInterval(words, time, now))
 }
 
 const intervalOf = (words: Words, happening: Happening): string | undefined => {

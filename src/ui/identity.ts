@@ -1,6 +1,7 @@
+import { idParts } from '../core/card-id.ts'
 import type { Proposal } from '../core/identity.ts'
 import type { Text } from '../core/known-cards.ts'
-import { idParts, type Match } from '../core/matches.ts'
+import type { Match } from '../core/matches.ts'
 import { oneLine } from './clean.ts'
 import { pieces, widthOf } from './pieces.ts'
 import type { Line, Span } from './text.ts'

@@ -1,4 +1,11 @@
-import type { Code, Finding, FindingOf, Problem, Severity } from '../core/problem.ts'
+import {
+  type Code,
+  type Finding,
+  type FindingOf,
+  isError,
+  type Problem,
+  type Severity,
+} from '../core/problem.ts'
 import { oneLine } from './clean.ts'
 import { pieces, toLine, widthOf } from './pieces.ts'
 import { type Line, type Span, type Style, spans } from './text.ts'
@@ -66,7 +73,7 @@ export const problemSummary = (
   report: { readonly files: number; readonly cards: number; readonly problems: readonly Problem[] },
 ): Line => {
   const { files, cards, problems } = report
-  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const errors = problems.filter(isError).length
   const warnings = problems.length - errors
   const read = said.read(common.files(files), common.cards(cards))
   if (problems.length === 0) return [read, { text: said.none, style: 'good' }]

@@ -56,6 +56,21 @@ it.each([
   expect(loaded(args)).not.toContain(words)
 })
 
+it('--version loads no words', () => {
+  expect(loaded('--version')).not.toMatch(/No card was added|没有添加卡片/)
+})
+
+it.each([
+  ['due', /没有添加卡片/],
+  ['due --lang zh', /No card was added/],
+])('%s loads no words of another language', (args, words) => {
+  expect(loaded(args)).not.toMatch(words)
+})
+
+it('due loads nothing that tells which card is which', () => {
+  expect(loaded('due')).not.toMatch(/alikeAmong|knownCardsText/)
+})
+
 it('due loads no inquirer', () => {
   const code = loaded('due')
   expect(code).toMatch(schemas)

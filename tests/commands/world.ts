@@ -5,9 +5,10 @@ import type { Context, Globals } from '../../src/commands/context.ts'
 import { createContext } from '../../src/commands/create-context.ts'
 import type { Env } from '../../src/env.ts'
 import { UserError } from '../../src/errors.ts'
-import { complaintLines, wordsOf } from '../../src/ui/words.ts'
+import { complaintLines } from '../../src/ui/words.ts'
 import { fakeEnv } from '../env.ts'
 import { temporaryFolder } from '../folder.ts'
+import { wordsOf } from '../words.ts'
 
 type World = {
   readonly home: string

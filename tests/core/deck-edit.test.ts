@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDeck } from '../../src/core/deck.ts'
-import { type Edited, type KeyEdit, withCard, withCardKeys, withCards } from '../../src/core/deck-edit.ts'
+import { type Edited, type KeyEdit, withCardKeys, withCards } from '../../src/core/deck-edit.ts'
 import { deckTexts } from './deck-layouts.ts'
 import { hostileText } from './hostile.ts'
 
@@ -265,7 +265,7 @@ describe('a card is put behind the others', () => {
     ['an empty file', '', simple, 'broken'],
     ['two documents', 'cards: []\n---\nx: y\n', simple, 'broken'],
   ])('not with %s', (_, text, card, code) => {
-    expect(withCard(text, file, card)).toMatchObject({ refused: { code } })
+    expect(withCards(text, file, [card])).toMatchObject({ refused: { code } })
   })
 
   const readable = hostileText.filter(text => text.trim() !== '')

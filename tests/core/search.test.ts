@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Due } from '../../src/core/day.ts'
 import { type CardProgress, untouched } from '../../src/core/progress.ts'
-import { finder, isStanding, type Standing, sorted, standings } from '../../src/core/search.ts'
+import { finder, isStanding, sorted } from '../../src/core/search.ts'
+import { type Standing, standings } from '../../src/core/standings.ts'
 import { cardOf, cardsOf, now } from '../build.ts'
 
 const card = cardOf({

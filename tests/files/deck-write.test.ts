@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { withCard } from '../../src/core/deck-edit.ts'
+import { withCards } from '../../src/core/deck-edit.ts'
 import { editDeckFile } from '../../src/files/deck-write.ts'
 import { temporaryFolder } from '../folder.ts'
 
@@ -18,7 +18,7 @@ const editing = (path: string, meanwhile: (turn: number) => void = () => {}) => 
   let turn = 0
   return editDeckFile(path, 'd.yaml', (text, file) => {
     meanwhile(turn++)
-    return withCard(text, file, card)
+    return withCards(text, file, [card])
   })
 }
 

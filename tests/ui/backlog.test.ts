@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { backlogLine } from '../../src/ui/backlog.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 
 const [en, zh] = [wordsOf('en'), wordsOf('zh')]
 

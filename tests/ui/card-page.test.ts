@@ -5,8 +5,8 @@ import type { Event, Fact } from '../../src/core/event.ts'
 import { replay } from '../../src/core/replay.ts'
 import { cardPageLines } from '../../src/ui/card-page.ts'
 import { type Charset, charsetFrom } from '../../src/ui/plot.ts'
-import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf, countedIds, eventFrom, now, rulesFor } from '../build.ts'
+import { wordsOf } from '../words.ts'
 import { shown, widest } from './show.ts'
 
 const rules = rulesFor()

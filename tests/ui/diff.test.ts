@@ -3,8 +3,8 @@ import { answerDiff } from '../../src/core/answer-diff.ts'
 import { diffLines } from '../../src/ui/diff.ts'
 import { createRender } from '../../src/ui/theme.ts'
 import { graphemes } from '../../src/ui/width.ts'
-import { wordsOf } from '../../src/ui/words.ts'
 import { wrapLines } from '../../src/ui/wrap.ts'
+import { wordsOf } from '../words.ts'
 
 const render = await createRender({ colour: 0 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DueReport } from '../../src/core/due.ts'
 import { dueLines } from '../../src/ui/due.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown, widest } from './show.ts'
 
 const en = wordsOf('en')

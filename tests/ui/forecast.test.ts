@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayText, parseDay } from '../../src/core/day.ts'
 import { forecastLines, spokenForecast } from '../../src/ui/forecast.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown, widest } from './show.ts'
 
 const monday = parseDay('2026-11-23')

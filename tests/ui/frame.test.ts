@@ -5,8 +5,8 @@ import { step } from '../../src/core/session.ts'
 import { type Input, leftOf, startSession } from '../../src/core/session-state.ts'
 import { type Frame, layOut, type Size } from '../../src/ui/frame.ts'
 import { reviewFrame } from '../../src/ui/review-screen.ts'
-import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf, now, rulesFor } from '../build.ts'
+import { wordsOf } from '../words.ts'
 import { shown } from './show.ts'
 
 const en = wordsOf('en')

@@ -6,7 +6,7 @@ import { settingsKeys } from '../../src/core/settings-schema.ts'
 import { pageLines } from '../../src/ui/help.ts'
 import { formatsPage, keysPage } from '../../src/ui/help-pages.ts'
 import { pageWords } from '../../src/ui/words/help.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown } from './show.ts'
 
 describe.each(languages)('mull help formats in %s', language => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DueReport } from '../../src/core/due.ts'
 import type { Stats } from '../../src/core/stats.ts'
 import { type Home, homeKeys, homeLines, legendLines } from '../../src/ui/home.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown, widest } from './show.ts'
 
 const counts = { learning: 1, review: 12, new: 20, waiting: 41 }

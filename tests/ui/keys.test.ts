@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Intent, intentOf, type Key, keyLines } from '../../src/ui/keys.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 
 const rate = (rating: 'again' | 'hard' | 'good' | 'easy'): Intent => ({ type: 'rate', rating })
 const named = (name: string): Key => ({ name, sequence: name })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardReport } from '../../src/core/card-report.ts'
 import { type Listed, listLines, tabbed } from '../../src/ui/list.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown, widest } from './show.ts'
 
 const report = (id: string, parts: Partial<CardReport> = {}): Listed => ({

@@ -6,7 +6,7 @@ import { formatsPage, keysPage } from '../../src/ui/help-pages.ts'
 import { manPage } from '../../src/ui/man-page.ts'
 import { commandsOf } from '../../src/ui/manual.ts'
 import { pageWords } from '../../src/ui/words/help.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown } from './show.ts'
 
 const manual = await manualIn('en')

@@ -5,7 +5,8 @@ import { type Finding, type Problem, problemAt } from '../../src/core/problem.ts
 import { parseSettings } from '../../src/core/settings-file.ts'
 import { problemLines, problemMessage, problemSummary } from '../../src/ui/problems.ts'
 import { createRender } from '../../src/ui/theme.ts'
-import { type Words, wordsOf } from '../../src/ui/words.ts'
+import type { Words } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 
 const en = wordsOf('en')
 

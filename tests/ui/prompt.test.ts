@@ -9,10 +9,10 @@ import { exitCodes } from '../../src/errors.ts'
 import { makeCollection } from '../../src/files/collection.ts'
 import { runScreen, type Screen } from '../../src/ui/screen.ts'
 import { createRender } from '../../src/ui/theme.ts'
-import { wordsOf } from '../../src/ui/words.ts'
 import { at } from '../build.ts'
 import { fakeEnv } from '../env.ts'
 import { temporaryFolder } from '../folder.ts'
+import { wordsOf } from '../words.ts'
 
 /** A terminal in memory: it knows whether it is raw, and what was written to it. */
 const terminal = (columns = 80) => {

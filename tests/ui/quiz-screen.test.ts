@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '../../src/core/card.ts'
 import { answerQuiz, type Quiz, type QuizInput, startQuiz } from '../../src/core/quiz.ts'
 import { misfitText, quizFrame, quizInput } from '../../src/ui/quiz-screen.ts'
-import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf } from '../build.ts'
+import { wordsOf } from '../words.ts'
 import { shownFrame, widest } from './show.ts'
 
 const en = wordsOf('en')

@@ -6,8 +6,8 @@ import { ratings } from '../../src/core/rating.ts'
 import { step } from '../../src/core/session.ts'
 import { type Input, leftOf, type Session, startSession } from '../../src/core/session-state.ts'
 import { buttonInterval, reviewFrame } from '../../src/ui/review-screen.ts'
-import { wordsOf } from '../../src/ui/words.ts'
 import { cardOf, cardsOf, now, rulesFor } from '../build.ts'
+import { wordsOf } from '../words.ts'
 import { shownFrame, widest } from './show.ts'
 
 const en = wordsOf('en')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/core/summary.ts'
 import { dueWords, durationText, summaryLines } from '../../src/ui/summary.ts'
-import { wordsOf } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 import { shown } from './show.ts'
 
 const en = wordsOf('en')

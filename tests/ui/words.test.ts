@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../src/core/language.ts'
 import type { Complaint } from '../../src/errors.ts'
-import { complaintLines, wordsOf } from '../../src/ui/words.ts'
+import { complaintLines } from '../../src/ui/words.ts'
+import { wordsOf } from '../words.ts'
 
 /** Every text of a table, with the path to it; functions are for the screens' tests. */
 const texts = (value: unknown, path: string): readonly (readonly [path: string, text: string])[] => {

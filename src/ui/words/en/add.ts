@@ -1,4 +1,7 @@
-const cards = (count: number): string => `${count} card${count === 1 ? '' : 's'}`
+import { counted } from './counted.ts'
+import { didYouMean } from './did-you-mean.ts'
+
+const cards = (count: number): string => counted(count, 'card')
 
 /** Cards and decks that are written, and files that are edited. */
 export const add = {
@@ -16,8 +19,7 @@ export const add = {
     key: (key: string, meant: string | undefined): string =>
       `unknown key "${key}"${meant === undefined ? '' : `, did you mean "${meant}"?`}`,
     type: (key: string) => `"${key}" has the wrong type`,
-    deck: (deck: string, meant: string | undefined): string =>
-      `no deck ${deck}${meant === undefined ? '' : `, did you mean ${meant}?`}`,
+    deck: (deck: string, meant: string | undefined): string => `no deck ${deck}${didYouMean(meant)}`,
     noDeck: 'no "deck" is named, nor one on the command line',
     question: (place: string) => `this question is already at ${place}`,
     id: (id: string, place: string) => `the id ${id} is already at ${place}`,
@@ -57,13 +59,10 @@ export const add = {
   },
   ids: {
     wrote: (file: string, ids: number, was: number): string => {
-      const parts = [
-        ...(ids > 0 ? [`${ids} id${ids === 1 ? '' : 's'}`] : []),
-        ...(was > 0 ? [`${was} was`] : []),
-      ]
+      const parts = [...(ids > 0 ? [counted(ids, 'id')] : []), ...(was > 0 ? [`${was} was`] : [])]
       return `${file}: wrote ${parts.join(', ')}.`
     },
-    all: (files: number) => `Every card has an id (${files} file${files === 1 ? '' : 's'}).`,
+    all: (files: number) => `Every card has an id (${counted(files, 'file')}).`,
     left: (file: string) => `${file} has errors and was left as it is (mull check shows them).`,
   },
   template: (name: string) => ({

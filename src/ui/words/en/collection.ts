@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 /** What is said of a collection and its decks: `init`, `decks`, `export`, and what opening one finds. */
 export const collection = {
   made: (folder: string, deck: string): readonly string[] => [
@@ -10,7 +12,7 @@ export const collection = {
     'Inside this folder mull finds it by itself; from elsewhere name it with --collection or MULL_COLLECTION.',
   ],
   logDamaged: (log: string, lines: number, copy: string | undefined): string =>
-    `${log} has ${lines} damaged line${lines === 1 ? '' : 's'}, stepped over${copy === undefined ? '' : ` and kept in ${copy}`}.`,
+    `${log} has ${counted(lines, 'damaged line')}, stepped over${copy === undefined ? '' : ` and kept in ${copy}`}.`,
   logNewer: (log: string, what: string) =>
     `${log} holds answers of a newer mull (${what}): this collection is read-only here.`,
   withheld: (file: string, errors: string) =>

@@ -1,5 +1,4 @@
-/** `1 card`, `2 cards` */
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+import { counted } from './counted.ts'
 
 export const common = {
   cards: (count: number) => counted(count, 'card'),

@@ -1,4 +1,5 @@
 import type { Complaint, ComplaintOf, Nameable } from '../../../errors.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { because, cannot } from './reasons.ts'
 import { usage } from './usage.ts'
 import { wanted } from './wanted.ts'
@@ -6,9 +7,6 @@ import { wanted } from './wanted.ts'
 /** One line, and hints below it. */
 export type Said = readonly [message: string, ...hints: readonly string[]]
 export type ErrorWords = { readonly [C in Complaint['code']]: (complaint: ComplaintOf<C>) => Said }
-
-const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '' : `, did you mean ${meant}?`
 
 const nameable = ({ decks, topics }: Nameable): readonly string[] => [
   `Decks: ${decks.join(', ') || 'none'}`,

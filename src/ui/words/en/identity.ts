@@ -1,4 +1,4 @@
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+import { counted } from './counted.ts'
 
 type History = {
   readonly answers: number

@@ -1,4 +1,5 @@
 import type { Schedule } from '../../../core/progress.ts'
+import { counted } from './counted.ts'
 
 const states: Readonly<Record<Schedule['state'], string>> = {
   new: 'new',
@@ -25,7 +26,7 @@ export const list = {
   /** After a card's state. */
   dueOn: (due: string) => `due ${due}`,
   count: (found: number, all: number): string =>
-    found === all ? `${all} card${all === 1 ? '' : 's'}` : `${found} of ${all} cards`,
+    found === all ? counted(all, 'card') : `${found} of ${all} cards`,
   nothingFound: 'No card matches.',
   noCards: 'There are no cards yet. mull decks add llm-basics adds a starter deck.',
   fewerWords: 'Every word has to be in the card: try fewer words, or shorter ones.',

@@ -1,10 +1,8 @@
 import type { ComplaintOf, UsageComplaint } from '../../../errors.ts'
+import { didYouMean } from './did-you-mean.ts'
 import type { Said } from './errors.ts'
 
 export type UsageWords = { readonly [C in UsageComplaint['code']]: (complaint: ComplaintOf<C>) => Said }
-
-const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '' : `, did you mean ${meant}?`
 
 const helpOf = (command: string): string =>
   `mull ${command === '' ? '' : `${command} `}--help shows what there is`

@@ -1,11 +1,9 @@
 import type { Nameable } from '../../../errors.ts'
 import type { ErrorWords } from '../en/errors.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { because, cannot } from './reasons.ts'
 import { usage } from './usage.ts'
 import { shouldBe } from './wanted.ts'
-
-const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '' : `，是不是想输入 ${meant}？`
 
 const nameable = ({ decks, topics }: Nameable): readonly string[] => [
   `牌组：${decks.join('、') || '无'}`,

@@ -1,8 +1,6 @@
 import type { ComplaintOf } from '../../../errors.ts'
 import type { UsageWords } from '../en/usage.ts'
-
-const didYouMean = (meant: string | undefined): string =>
-  meant === undefined ? '' : `，是不是想输入 ${meant}？`
+import { didYouMean } from './did-you-mean.ts'
 
 const helpOf = (command: string): string => `用法见 mull ${command === '' ? '' : `${command} `}--help`
 
