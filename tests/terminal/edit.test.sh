@@ -120,7 +120,7 @@ until_ shows 'Capital of'
 shows France && name=France other=Italy || name=Italy other=France
 edits "s/Capital of $name/Which town is the capital of $name?/"
 keys e
-check 'a reworded card without id is asked about' shows 'has no id of its own'
+check 'a reworded card without id is asked about' holds 'Is it the same card?'
 check '  before' shows "− Capital of $name"
 check '  and after' shows "+ Which town is the capital of $name?"
 keys 1
@@ -133,7 +133,7 @@ keys 3
 check '  and it goes on' shows "Capital of $other"
 edits "s/Capital of $other/What is the first town of $other?/"
 keys e
-await 'has no id of its own'
+await 'Is it the same card?'
 keys 2
 check '2 is a new card' eval 'shows "What is the first town of $other?" && shows "1 new"'
 keys q
