@@ -35,8 +35,9 @@ const kinds: ReadonlyMap<string, keyof typeof lineArguments> = new Map([
   ...['subl', 'sublime_text', 'zed', 'zeditor'].map(name => [name, 'waiting'] as const),
 ])
 
+/** Debian has `vim.tiny`, `vim.basic` and others. */
 const nameOf = (program: string): string =>
-  (program.split(/[\\/]/).at(-1) ?? '').replace(/\.(?:exe|cmd|bat)$/i, '').toLowerCase()
+  (program.split(/[\\/]/).at(-1) ?? '').replace(/\.(?:exe|cmd|bat|tiny|basic|nox|gtk3)$/i, '').toLowerCase()
 
 type Variables = Readonly<Record<string, string | undefined>>
 

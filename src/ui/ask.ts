@@ -2,6 +2,7 @@ import inquirer from 'inquirer'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { oneLine } from './clean.ts'
 import { guarded } from './guarded.ts'
+import type { Key } from './keys.ts'
 import { readLine } from './line-input.ts'
 import type { Terminal } from './terminal.ts'
 import type { Style } from './text.ts'
@@ -48,11 +49,32 @@ const asked = async <T>(
   return answer ?? { ending: ending === exitCodes.done ? exitCodes.interrupted : ending }
 }
 
+/** Ctrl-D on an empty line closes the prompt's input, but not the prompt, which would wait for ever. */
+const onEndOfInput = ({ stdin }: Terminal['env'], leave: () => void): (() => void) => {
+  const onKey = (_: unknown, { ctrl, name }: Key) => {
+    if (ctrl && name === 'd') setImmediate(() => stdin.isPaused() && leave())
+  }
+  stdin.on('keypress', onKey)
+  return () => stdin.off('keypress', onKey)
+}
+
 const withPrompts = <T>(terminal: Terminal, ask: (prompts: Prompts) => Promise<T>): Promise<Asked<T>> =>
   asked(terminal, async signal => {
     const { stdin, stdout } = terminal.env
-    return {
-      value: await ask(inquirer.createPromptModule({ input: stdin, output: stdout, signal })),
+    const left = new AbortController()
+    const prompts: Prompts = inquirer.createPromptModule({
+      input: stdin,
+      output: stdout,
+      signal: AbortSignal.any([signal, left.signal]),
+    })
+    const stop = onEndOfInput(terminal.env, () => left.abort())
+    try {
+      return { value: await ask(prompts) }
+    } catch (error) {
+      if (left.signal.aborted) return { ending: exitCodes.interrupted }
+      throw error
+    } finally {
+      stop()
     }
   })
 

@@ -20,6 +20,7 @@ describe('an editor is told the line', () => {
     editorArgv({ EDITOR: editor }, '/d/a b.yaml', 7, platform)
   it.each([
     ['vim', ['vim', '+7', '/d/a b.yaml']],
+    ['vim.tiny', ['vim.tiny', '+7', '/d/a b.yaml']],
     ['/usr/bin/nvim -n', ['/usr/bin/nvim', '-n', '+7', '/d/a b.yaml']],
     ['emacsclient -t', ['emacsclient', '-t', '+7', '/d/a b.yaml']],
     ['code', ['code', '--wait', '--goto', '/d/a b.yaml:7']],
