@@ -71,7 +71,7 @@ describe('decks', () => {
     expect(person.run('decks add french.yaml').code).toBe(3)
     expect(person.run('decks add notes.txt').code).toBe(3)
     expect(person.run('decks add nothing').err).toContain('llm-basics, llm-basics-zh')
-    expect(person.run('decks').out).toContain('french · french · 1 card')
+    expect(person.run('decks').out).toContain('french · 1 card')
     const [report] = jsonLines(person.run('decks --json').out)
     expect(report).toMatchObject({
       decks: [{ id: 'french', topics: [{ topic: 'numbers', cards: 1 }] }, { cards: 87 }],
