@@ -6,6 +6,7 @@ import type { Key } from './keys.ts'
 import { readLine } from './line-input.ts'
 import type { Terminal } from './terminal.ts'
 import type { Style } from './text.ts'
+import { wrapLines } from './wrap.ts'
 
 /** What was answered, or the exit code where the person left instead. */
 export type Asked<T> = { readonly value: T } | { readonly ending: ExitCode }
@@ -88,7 +89,8 @@ const inLines = <T>(
     const { stdin, stdout } = terminal.env
     const say = (text: string) => stdout.write(terminal.render([text]))
     signal.addEventListener('abort', () => say('\n'))
-    if (lines.length > 0) say(`${lines.join('\n')}\n`)
+    if (lines.length > 0)
+      stdout.write(`${terminal.render(wrapLines(lines, Math.max(20, stdout.columns || 80)))}\n`)
     for (;;) {
       say(`${question} `)
       const line = await readLine(stdin, signal)

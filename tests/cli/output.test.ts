@@ -54,6 +54,23 @@ describe('exit codes', () => {
     ['list --deck nothing', 2],
     ['show', 2],
     ['show nothing', 2],
+    ['new fresh', 0],
+    ['new llm-basics', 3],
+    ['new', 2],
+    ['new ///', 2],
+    ['add llm-basics -q Q -a A', 0],
+    ['add llm-basics -q Q', 3],
+    ['add nothing -q Q -a A', 2],
+    ['edit nothing', 2],
+    ['edit', 2],
+    ['reset nothing', 2],
+    ['completion bash', 0],
+    ['completion tcsh', 2],
+    ['completion', 2],
+    ['help nothing', 2],
+    ['list --sort nothing', 2],
+    ['check --write-ids', 0],
+    ['review --failed --ahead 2 --json', 2],
     ['suspend', 2],
     ['suspend nothing', 2],
     ['undo --times 0', 2],
@@ -154,6 +171,14 @@ describe('--json is JSON on every command', () => {
     'show llm-defined --json',
     'flag llm-defined --json',
     'undo --json',
+    'new fresh --json',
+    'add llm-basics -q Q -a A --json',
+    'check --write-ids --json',
+    'help --json',
+    'help review --json',
+    'help keys --json',
+    'completion fish --json',
+    'reset llm-defined --yes --json',
     'check other.yaml --json',
     'init elsewhere --json',
     'review --json',
@@ -191,10 +216,58 @@ describe('pipes', () => {
     ['mull due >&-', 0, /^$/],
     ['mull due 2>&-', 0, /20 to study/],
     ['mull review </dev/null', 2, /^$/],
+    ['printf "" | mull add llm-basics --stdin', 0, /No card was added/],
+    ['mull export llm-basics -o - <&-', 0, /^#separator/],
+    ['mull reset llm-defined --yes </dev/null', 0, /Nothing was changed/],
   ])('%s', (line, code, stdout) => {
     const ran = shell(started(), line)
     expect(ran.code).toBe(code)
     expect(ran.out).toMatch(stdout)
+  })
+})
+
+describe('without a terminal nothing is asked', () => {
+  const asking: readonly (readonly [args: string, way: RegExp])[] = [
+    ['review', /mull review --json/],
+    ['quiz', /Topics: /],
+    ['quiz scale', /mull quiz scale --json/],
+    ['list --pick', /mull show CARD/],
+    ['show', /Name one by its id/],
+    ['add', /-q QUESTION -a ANSWER, or cards as JSON lines/],
+    ['add llm-basics -t scale', /-q QUESTION -a ANSWER, or cards as JSON lines/],
+    ['edit llm-basics', /VISUAL or EDITOR/],
+    ['export', /Decks: llm-basics/],
+    ['reset llm-defined', /--yes does it unasked/],
+    ['reset llm-defined --json', /--yes does it unasked/],
+    ['quiz --json', /Topics: /],
+    ['show --json', /Name one by its id/],
+  ]
+  it.each(asking)('mull %s says what works instead', (args, way) => {
+    const person = started()
+    // A reset asks only about what has a history.
+    const reviewed = args.startsWith('reset')
+      ? person.run('review --json', { input: rate('good') }).out
+      : '{}'
+    const line = args.replace('llm-defined', String(jsonLines(reviewed)[0]?.['card']))
+    for (const input of ['</dev/null', '<&-']) {
+      const { code, out, err } = shell(person, `mull ${line} ${input}`)
+      expect([code, out, err]).toEqual([2, '', expect.stringMatching(way)])
+    }
+  })
+
+  it.each([
+    'list',
+    'show llm-defined',
+    'help',
+    'help --man',
+    'completion bash',
+    'decks',
+    'check',
+    'due',
+    'list --json',
+  ])('mull %s is quiet when its reader leaves', args => {
+    const { out, err } = shell(started(), `mull ${args} | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`)
+    expect([out, err]).toEqual(['0\n', ''])
   })
 })
 
