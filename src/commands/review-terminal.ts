@@ -2,7 +2,8 @@ import type { Card } from '../core/card.ts'
 import { leftOf } from '../core/session-state.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { intentOf, type Key } from '../ui/keys.ts'
-import { type Overlay, reviewFrame, suggestedGrade } from '../ui/review-screen.ts'
+import type { Overlay } from '../ui/review-overlay.ts'
+import { reviewFrame, suggestedGrade } from '../ui/review-screen.ts'
 import { type Lend, runScreen, type Screen } from '../ui/screen.ts'
 import { nothingDueLines, summaryLines } from '../ui/summary.ts'
 import type { Context } from './context.ts'
@@ -104,7 +105,7 @@ const sessionScreen = (context: Context, live: LiveSession): Screen => {
 export const reviewInTerminal = async (context: Context, live: LiveSession): Promise<ExitCode> => {
   const { out, words } = context
   if (live.current().view.phase === 'done') {
-    out.lines(nothingDueLines(words, live.summary()))
+    out.lines(nothingDueLines(words, live.summary(), live.current().scope))
     live.end()
     return exitCodes.done
   }

@@ -5,6 +5,8 @@ import { guarded } from './guarded.ts'
 import { type Key, plainKey } from './keys.ts'
 import type { Lend, Screen } from './screen.ts'
 import type { Terminal } from './terminal.ts'
+import { plainText } from './text.ts'
+import { textWidth } from './width.ts'
 
 type State = {
   readonly typed: string
@@ -12,6 +14,9 @@ type State = {
   readonly scroll?: { readonly at: string; readonly top: number }
   readonly thrown?: { readonly error: unknown }
 }
+
+/** Where letters are text, undo has a key of its own; on a line that is not empty it empties the line. */
+const isUndo = ({ name, ctrl }: Key): boolean => ctrl === true && name === 'u'
 
 const isEnter = ({ name }: Key): boolean => name === 'return' || name === 'enter'
 
@@ -46,25 +51,30 @@ const scrollOf = ({ name }: Key, page: number, isText: boolean): number => {
 type Config = {
   readonly terminal: Terminal
   readonly screen: Screen
-  /** The lines of the terminal that the last drawing took. */
-  readonly drawn: { height: number }
+  /** The lines that were drawn last, and the columns of each. */
+  readonly drawn: { height: number; widths: readonly number[] }
 }
 
 const esc = '\x1b['
+
+/** Wipes the last rows, from the one the cursor stands on. */
+const wiped = (rows: number): string => `\r${rows > 1 ? `${esc}${rows - 1}A` : ''}${esc}J`
+
+const rowsTaken = (widths: readonly number[], columns: number): number =>
+  widths.reduce((rows, width) => rows + Math.max(1, Math.ceil(width / columns)), 0)
 
 /** The cursor stands on the last of the drawn lines: they are wiped, and on return the place is made ready to be wiped again. */
 const lender =
   ({ terminal, drawn }: Config): Lend =>
   run => {
     const { stdin, stdout } = terminal.env
-    const up = drawn.height - 1
-    stdout.write(`\r${up > 0 ? `${esc}${up}A` : ''}${esc}J`)
+    stdout.write(wiped(drawn.height))
     stdin.setRawMode?.(false)
     try {
       return run()
     } finally {
       stdin.setRawMode?.(true)
-      stdout.write('\n'.repeat(Math.max(0, up)))
+      stdout.write('\n'.repeat(Math.max(0, drawn.height - 1)))
     }
   }
 
@@ -98,6 +108,11 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
       setState({ typed: isText ? rl.line : '', scroll: { at: frame.at, top } })
       return
     }
+    if (isText && isUndo(key) && typed === '') {
+      screen.press({ name: 'u', sequence: 'u' }, '', lender(config))
+      setState({ typed: '' })
+      return
+    }
     if (isText && !isEnter(key)) {
       setState({ typed: rl.line, ...(scroll ? { scroll } : {}) })
       return
@@ -116,22 +131,29 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
     rl.on('history', forget)
     const leave = () => done(undefined)
     const redraw = () => setState({ typed: rl.line })
+    // Terminals wrap anew what is drawn already: it is wiped from where it begins now.
+    const resize = () => {
+      const rows = rowsTaken(drawn.widths, sizeOf(terminal.env).columns)
+      stdout.write(wiped(rows) + '\n'.repeat(Math.max(0, drawn.height - 1)))
+      redraw()
+    }
     // What stands above is the shell's now: drawn lines below it are wiped instead.
     const comeBack = () => {
       stdout.write('\n'.repeat(drawn.height))
       redraw()
     }
     rl.on('close', leave)
-    stdout.on('resize', redraw)
+    stdout.on('resize', resize)
     process.on('SIGCONT', comeBack)
     return () => {
       rl.removeListener('close', leave)
       rl.removeListener('history', forget)
-      stdout.off('resize', redraw)
+      stdout.off('resize', resize)
       process.off('SIGCONT', comeBack)
     }
   }, [])
   drawn.height = laid.lines.length
+  drawn.widths = laid.lines.map(line => textWidth(plainText(line)))
   return terminal.render(laid.lines)
 })
 
@@ -139,7 +161,7 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
 export const runPrompt = (terminal: Terminal, screen: Screen): Promise<ExitCode> =>
   guarded(terminal.env, signal =>
     screenPrompt(
-      { terminal, screen, drawn: { height: 0 } },
+      { terminal, screen, drawn: { height: 0, widths: [] } },
       { input: terminal.env.stdin, output: terminal.env.stdout, signal, clearPromptOnDone: true },
     ),
   )

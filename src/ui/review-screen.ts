@@ -2,23 +2,20 @@ import { answerDiff } from '../core/answer-diff.ts'
 import type { Card } from '../core/card.ts'
 import type { Due, Moment } from '../core/day.ts'
 import { intervalOf } from '../core/interval.ts'
-import type { Problem } from '../core/problem.ts'
 import type { Entry, Left } from '../core/queue.ts'
 import { type Rating, ratingNumber, ratings } from '../core/rating.ts'
 import type { Notice, Session, Shown, View } from '../core/session-state.ts'
 import { suggestedRating } from '../core/suggested-rating.ts'
 import type { Summary } from '../core/summary.ts'
-import type { Complaint } from '../errors.ts'
 import { diffLines } from './diff.ts'
 import type { Frame } from './frame.ts'
 import { answeredQuestion } from './gap.ts'
 import { hints } from './hints.ts'
-import { keyLines } from './keys.ts'
-import { problemLines } from './problems.ts'
+import { type Overlay, overlayFrame } from './review-overlay.ts'
 import { summaryLines } from './summary.ts'
 import type { Line, Span, Style } from './text.ts'
 import { graphemes } from './width.ts'
-import { complaintLines, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 export const noticeText = ({ review }: Words, notice: Notice): string => review.notices[notice]
 
@@ -69,16 +66,6 @@ export const suggestedGrade = (view: View): Rating | undefined => {
   if (view.phase !== 'answer' || !view.typed) return undefined
   return suggestedRating(view.typed, view.entry.card)
 }
-
-/** What stands on the screen instead of a card. */
-export type Overlay =
-  | { readonly type: 'help' }
-  /** A deck that an edit has broken. */
-  | { readonly type: 'broken'; readonly problems: readonly Problem[] }
-  /** A card without an id whose question was edited. */
-  | { readonly type: 'reworded'; readonly before: string; readonly after: string }
-  /** What could not be done. */
-  | { readonly type: 'failed'; readonly complaint: Complaint }
 
 export type ReviewScreen = {
   readonly session: Session
@@ -145,7 +132,7 @@ const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame 
     sight: head.length,
     body: lines,
     foot: card.typed
-      ? [hints(keys.type, keys.showUntyped, keys.interrupt), `${typedAs} ${screen.typed}`]
+      ? [hints(keys.type, keys.showUntyped, keys.undoTyping, keys.interrupt), `${typedAs} ${screen.typed}`]
       : [hints(keys.answer, keys.keys, keys.quit)],
     brief: card.typed ? [`${typedAs} ${screen.typed}`] : [hints(keys.answer)],
     spoken: {
@@ -227,58 +214,6 @@ const doneFrame = (
       '',
     ],
     foot: [hints(keys.leave, keys.undo)],
-  }
-}
-
-const overlayFrame = (words: Words, overlay: Overlay, width: number): Frame => {
-  const { review, identity, show } = words
-  switch (overlay.type) {
-    case 'help':
-      return {
-        at: 'help',
-        body: [...keyLines(words, width), ''],
-        foot: [hints(review.hints.back)],
-        spoken: {
-          body: review.spoken.keys.map(([key, meaning]) => review.spoken.key(key, meaning)),
-          foot: [review.spoken.back],
-        },
-      }
-    case 'broken': {
-      const problems = overlay.problems.flatMap(problem => problemLines(words, problem))
-      return {
-        at: 'broken',
-        body: [{ text: review.broken.title, style: 'bad' }, '', ...problems, ''],
-        foot: [hints(...review.broken.hints)],
-        brief: [hints('e', 'r', 'Enter')],
-      }
-    }
-    case 'failed':
-      return {
-        at: 'failed',
-        body: [...complaintLines(words, overlay.complaint), ''],
-        foot: [hints(review.hints.back)],
-      }
-    case 'reworded':
-      return {
-        at: 'reworded',
-        body: [
-          strong(review.reworded.title),
-          '',
-          ['− ', overlay.before],
-          ['+ ', overlay.after],
-          '',
-          ...review.reworded.choices,
-        ],
-        foot: [],
-        spoken: {
-          body: [
-            review.reworded.title,
-            show.label(identity.before) + overlay.before,
-            show.label(identity.now) + overlay.after,
-          ],
-          foot: review.reworded.choices,
-        },
-      }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Scope } from '../core/queue.ts'
 import type { Summary } from '../core/summary.ts'
 import { backlogLine } from './backlog.ts'
 import { dotted } from './hints.ts'
@@ -43,7 +44,11 @@ export const summaryLines = (words: Words, summary: Summary): readonly Line[] =>
 ]
 
 /** A session that has nothing to show. */
-export const nothingDueLines = (words: Words, summary: Summary): readonly Line[] => [
-  words.review.nothingDue,
+export const nothingDueLines = (
+  words: Words,
+  summary: Summary,
+  scope: Scope = { type: 'due' },
+): readonly Line[] => [
+  scope.type === 'failed' ? words.review.nothingMissed : words.review.nothingDue,
   ...nextLines(words, summary),
 ]

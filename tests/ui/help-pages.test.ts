@@ -35,7 +35,8 @@ describe('mull help keys', () => {
         3 good        remembered
         4 easy        remembered at once
         u             undo, as often as you
-                      like
+                      like; Ctrl-U where an
+                      answer is typed
         s             suspend: never shown
                       again (u takes it back)
         b             bury until tomorrow

@@ -198,7 +198,9 @@ describe('a review', () => {
           once
         u
           undo, as often
-          as you like
+          as you like;
+          Ctrl-U where an
+          answer is typed
         s
           suspend: never
           shown again (u
@@ -261,7 +263,8 @@ describe('a review', () => {
         3 good        remembered
         4 easy        remembered at once
         u             undo, as often as you
-                      like
+                      like; Ctrl-U where an
+                      answer is typed
         s             suspend: never shown
                       again (u takes it back)
         b             bury until tomorrow
@@ -307,7 +310,7 @@ describe('a review', () => {
         2 hard        remembered with trouble
         3 good        remembered
         4 easy        remembered at once
-        u             undo, as often as you like
+        u             undo, as often as you like; Ctrl-U where an answer is typed
         s             suspend: never shown again (u takes it back)
         b             bury until tomorrow
         e             edit the card in your editor
@@ -348,7 +351,7 @@ describe('a review', () => {
         2 hard        remembered with trouble
         3 good        remembered
         4 easy        remembered at once
-        u             undo, as often as you like
+        u             undo, as often as you like; Ctrl-U where an answer is typed
         s             suspend: never shown again (u takes it back)
         b             bury until tomorrow
         e             edit the card in your editor

@@ -129,6 +129,15 @@ describe('typed text', () => {
     ])
   })
 
+  it('Ctrl-U on an empty line is the key u, on another it empties the line', async () => {
+    const { screen, pressed } = typing()
+    await run(screen, ['ab\x15', '\x15', 'q'])
+    expect(pressed).toEqual([
+      { key: 'u', typed: '' },
+      { key: 'q', typed: '' },
+    ])
+  })
+
   it('is drawn as it grows, and forgotten when it is done', async () => {
     const { screen, drawn } = typing()
     await run(screen, ['a', 'b', '\r', 'q'])

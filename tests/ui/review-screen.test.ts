@@ -329,7 +329,7 @@ it('the help at 80 columns', () => {
       2 hard        remembered with trouble
       3 good        remembered
       4 easy        remembered at once
-      u             undo, as often as you like
+      u             undo, as often as you like; Ctrl-U where an answer is typed
       s             suspend: never shown again (u takes it back)
       b             bury until tomorrow
       e             edit the card in your editor
@@ -360,7 +360,9 @@ it('the help at 20 columns', () => {
         once
       u
         undo, as often
-        as you like
+        as you like;
+        Ctrl-U where an
+        answer is typed
       s
         suspend: never
         shown again (u
