@@ -104,9 +104,10 @@ const cases: readonly Case[] = [
     'add small',
     person,
     [
-      ['Question:', '\n'],
+      ['Question', '\n'],
       ['Type something', 'Q\n'],
       ['Answer:', 'A\n'],
+      ['Number', '1\n'],
       ['Number', '2\n'],
       ['Note', '\n'],
       ['Another card?', 'n\n'],
@@ -114,7 +115,7 @@ const cases: readonly Case[] = [
     0,
     'Added 1 card to',
   ],
-  ['add small', person, [['Question:', '\x03']], 130, 'No card was added.'],
+  ['add small', person, [['Question', '\x03']], 130, 'No card was added.'],
   [
     'list -i',
     person,
@@ -184,7 +185,7 @@ describe.runIf(process.platform === 'linux')('accessible mode', { timeout: 30_00
       '这次没有复习卡片。',
     ],
     [
-      'quiz Small',
+      'quiz Small --seed a',
       [
         ['按 Enter', '\n'],
         ['答对了吗', 'y\n'],

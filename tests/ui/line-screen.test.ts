@@ -60,7 +60,7 @@ describe('a review in appended lines', () => {
 
   it('takes blank text for none', async () => {
     const { out, told } = await reviewed('\n4\n  \n\nq\n')
-    expect(out).not.toContain('Enter: 1 Again')
+    expect(out).not.toContain('Enter alone is 1 Again')
     expect(told).toEqual(['d/a review 4', 'd/b review 3'])
   })
 

@@ -27,12 +27,14 @@ type Keys = readonly (readonly [string, string])[]
 
 const reveals = 'show the answer; then: good'
 
-const acts: Keys = [
+const grades: Keys = [
   ['1 again', 'forgotten (never hard for that)'],
   ['2 hard', 'remembered with trouble'],
   ['3 good', 'remembered'],
   ['4 easy', 'remembered at once'],
-  ['u', 'undo, as often as you like; Ctrl-U where an answer is typed'],
+]
+
+const acts: Keys = [
   ['s', 'suspend: never shown again (u takes it back)'],
   ['b', 'bury until tomorrow'],
   ['e', 'edit the card in your editor'],
@@ -47,6 +49,8 @@ const last: Keys = [
 /** Each key, or keys, and what they do. */
 const keys: Keys = [
   ['Space, Enter', reveals],
+  ...grades,
+  ['u', 'undo, as often as you like; Ctrl-U where an answer is typed'],
   ...acts,
   ['↑ ↓', 'scroll what is longer than the screen'],
   ...last,
@@ -91,7 +95,7 @@ export const review = {
     typed: 'Type the answer and press Enter; Enter alone shows it, Ctrl-C leaves.',
     answer: (enter: string) => `Type 1 to 4 and press Enter. Enter alone is ${enter}; ? lists the keys.`,
     back: 'Enter goes back to the card.',
-    keys: [['Enter', reveals], ...acts, ...last] as Keys,
+    keys: [['Enter', reveals], ...grades, ['u', 'undo, as often as you like'], ...acts, ...last] as Keys,
     /** One of them. */
     key: (key: string, meaning: string) => `${key}: ${meaning}`,
     grade: (grade: string, interval: string) => `${grade}: ${interval}`,
