@@ -45,5 +45,9 @@ export const unburied = <E extends Entry>(
   return candidates.filter(entry => isBegun(entry) || kept.get(baseId(entry.card.id)) === entry)
 }
 
-/** Whether two cards come from one entry of a deck. */
-export const areSiblings = (a: string, b: string): boolean => a !== b && baseId(a) === baseId(b)
+/** Tells of an id whether its card comes from the same entry as another card, which is not its own sibling. */
+export const siblingOf = (id: string): ((other: string) => boolean) => {
+  const base = baseId(id)
+  const start = `${base}#`
+  return other => other !== id && (other === base || other.startsWith(start))
+}

@@ -44,7 +44,10 @@ export const idOfQuestion = (question: string): string => `q-${hashOf(question, 
 export const hashOfGap = (gap: string): string => hashOf(gap, 5)
 
 /** The id without what tells siblings apart: cards of one entry in a deck share it. */
-export const baseId = (id: string): string => id.split('#', 1)[0] ?? id
+export const baseId = (id: string): string => {
+  const mark = id.indexOf('#')
+  return mark < 0 ? id : id.slice(0, mark)
+}
 
 /** The two parts of a full id: no deck's id has a slash. */
 export const idParts = (id: string): { readonly deck: string; readonly card: string } => {

@@ -2,15 +2,26 @@ import type { CardId } from './card.ts'
 import type { Instant, Moment } from './day.ts'
 import { dueTime, type Entry, isWithinReach, type Queue } from './queue.ts'
 
-/** The queue without the cards of these ids. */
+/** The queue without the cards of these ids. Every key comes by here: a list that loses nothing stays as it is. */
 export const without = (queue: Queue, ...ids: readonly CardId[]): Queue => {
-  const others = (entries: readonly Entry[]) => entries.filter(entry => !ids.includes(entry.card.id))
-  return {
-    ...queue,
-    learning: others(queue.learning),
-    review: others(queue.review),
-    fresh: others(queue.fresh),
+  const [id, ...more] = ids
+  if (id === undefined) return queue
+  const others = (entries: readonly Entry[]) => {
+    const at = entries.findIndex(({ card }) => card.id === id)
+    return at < 0 ? entries : entries.toSpliced(at, 1)
   }
+  const { learning, review, fresh } = queue
+  return without(
+    { ...queue, learning: others(learning), review: others(review), fresh: others(fresh) },
+    ...more,
+  )
+}
+
+/** The queue without what was picked from it, which stands first in one of its lists. */
+export const withoutPicked = (queue: Queue, picked: Entry): Queue => {
+  const others = (entries: readonly Entry[]) => (entries[0] === picked ? entries.slice(1) : entries)
+  const { learning, review, fresh } = queue
+  return { ...queue, learning: others(learning), review: others(review), fresh: others(fresh) }
 }
 
 const stepTime = ({ progress: { schedule } }: Entry): Instant =>

@@ -4,7 +4,7 @@ import type { Event } from './event.ts'
 import { type Entry, type Left, leftIn, type Queue, type Scope } from './queue.ts'
 import { type Rating, ratingName } from './rating.ts'
 import type { Outcome, Scheduler } from './scheduler.ts'
-import { pick, withFirst, without } from './session-queue.ts'
+import { pick, withFirst, withoutPicked } from './session-queue.ts'
 
 export type Input =
   /** Shows the answer, with what was typed for it; after a leech was told it goes on. */
@@ -91,7 +91,7 @@ export const showNext = (session: Session, queue: Queue, now: Moment, rules: Rul
   if (!entry) return { ...session, queue, view: { phase: 'done', because: end ?? 'finished' } }
   return {
     ...session,
-    queue: without(queue, entry.card.id),
+    queue: withoutPicked(queue, entry),
     view: { phase: 'question', ...show(entry, now, rules) },
   }
 }

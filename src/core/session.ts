@@ -1,4 +1,4 @@
-import { areSiblings } from './burying.ts'
+import { siblingOf } from './burying.ts'
 import { type Due, dayText, dueText, type Moment } from './day.ts'
 import type { Event, EventOf, Fact } from './event.ts'
 import { leechNow } from './leech.ts'
@@ -7,7 +7,7 @@ import { type Entry, isHidden, type Scope } from './queue.ts'
 import { type Rating, ratingNumber } from './rating.ts'
 import { advance } from './replay.ts'
 import type { Outcome } from './scheduler.ts'
-import { entriesOf, withFirst, without } from './session-queue.ts'
+import { withFirst, without } from './session-queue.ts'
 import {
   type Input,
   type Notice,
@@ -48,14 +48,13 @@ const reviewFact = (shown: Shown, rating: Rating, scope: Scope, now: Moment, { z
 
 const returnsToday = ({ schedule }: CardProgress): boolean => schedule.state !== 'new' && 'at' in schedule.due
 
-const isInSteps = ({ progress: { schedule } }: Entry): boolean =>
-  schedule.state === 'learning' || schedule.state === 'relearning'
-
 /** The siblings that an answer buries until tomorrow; those whose steps have begun go on. */
-const buriedBy = (event: Event, { queue, scope }: Session): readonly Entry[] =>
-  event.type !== 'review' || scope.type === 'failed'
-    ? []
-    : entriesOf(queue).filter(entry => areSiblings(entry.card.id, event.card) && !isInSteps(entry))
+const buriedBy = (event: Event, { queue, scope }: Session): readonly Entry[] => {
+  if (event.type !== 'review' || scope.type === 'failed') return []
+  const isSibling = siblingOf(event.card)
+  // Cards in steps aside, of which there are none in these lists.
+  return [queue.review, queue.fresh].flatMap(entries => entries.filter(({ card }) => isSibling(card.id)))
+}
 
 const isTold = (event: Event, before: CardProgress, after: CardProgress): boolean =>
   event.type === 'review' && after.lapses > before.lapses && leechNow(after.lapses)
@@ -66,7 +65,9 @@ const settle = (session: Session, entry: Entry, fact: Fact, stamp: Stamp, rules:
   const progress = advance(entry.progress, event, rules.scheduler.nextMemory)
   const stays = returnsToday(progress) && !isHidden(progress, stamp.now.day)
   const siblings = buriedBy(event, session)
-  const others = without(session.queue, entry.card.id, ...siblings.map(({ card }) => card.id))
+  // A card on the screen is not in the queue, but for one that is told to be a leech.
+  const own = session.view.phase === 'leech' ? [entry] : []
+  const others = without(session.queue, ...[...own, ...siblings].map(({ card }) => card.id))
   const after = { card: entry.card, progress }
   const queue = stays ? withFirst(others, after) : others
   const next: Session = {

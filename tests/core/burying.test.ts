@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areSiblings, unburied } from '../../src/core/burying.ts'
+import { siblingOf, unburied } from '../../src/core/burying.ts'
 import { type CardProgress, untouched } from '../../src/core/progress.ts'
 import { cardOf, now } from '../build.ts'
 import { reviewDue } from './standing.ts'
@@ -104,5 +104,5 @@ it.each([
   ['d/a', 'd/ab', false],
   ['d/a', 'e/a', false],
 ])('%s and %s are siblings: %s', (a, b, are) => {
-  expect(areSiblings(a, b)).toBe(are)
+  expect(siblingOf(a)(b)).toBe(are)
 })
