@@ -169,7 +169,7 @@ await 'exit=0'
 start review --limit 0
 check 'a limit of nothing is an error of use' shows 'exit=2 tty=itself.'
 start review --new 0 --failed
-check '--failed without a miss has nothing' eval 'shows "Nothing is due" && shows "exit=0"'
+check '--failed without a miss has nothing' eval 'shows "Nothing was forgotten today." && shows "exit=0"'
 start review
 await 'Number 12?'
 keys Space 1

@@ -30,7 +30,7 @@ for how in 'mull review --accessible' 'ACCESSIBLE=1 mull review' 'TERM=dumb mull
   keys Enter
   until_ prompts 2
   check '  and answers' spoken 'Paris'
-  check '  with the grades' spoken '1 Again 1m'
+  check '  with the grades' spoken '1 Again: 1 minute'
   enter x
   until_ prompts 3
   check '  and says what it does not know' spoken 'That does nothing here.'
@@ -81,10 +81,11 @@ sit
 lang=zh_CN.UTF-8
 recorded 'mull review --accessible --lang zh'
 until_ prompts 1
-check 'a typed card in Chinese' spoken '输入答案并按 Enter。'
+check 'a typed card in Chinese' spoken '输入答案并按 Enter'
 enter '涌现'
 until_ prompts 2
-check '  shows what is missing' spoken '[+能力]'
+check '  says what was typed and what is right' eval 'spoken 你的答案：涌现 && spoken 正确答案：涌现能力'
+check '  and what Enter alone means' spoken '直接按 Enter 为“1 重来”'
 enter ''
 until_ prompts 3
 check '  and takes the suggested grade' grep -q '"rating":1' "$collection"/reviews/*.jsonl
@@ -103,10 +104,12 @@ until_ prompts 2
 check '  starts the review' spoken '? lists the keys'
 keys C-c
 ends 130 'Ctrl-C'
-studied 2026-11-23T09:00:00Z 4
+studied 2026-11-22T09:00:00Z 4
 recorded 'mull --accessible'
 until_ prompts 1
-check 'the page of today has numbers for a drawing' spoken 'From the oldest day to today: 0, 0, 0'
+check 'the page of today in lines' spoken '1 day in a row'
+check '  has words for a drawing' not grep -qF -e █ -e ▇ -e ▁ -e ░ -e ··· "$home/bytes"
+check '  of the days to come too' spoken 'Today: 0 due, 20 new'
 enter q
 ends 0 'it'
 
@@ -128,6 +131,8 @@ until_ spoken 'Question:'
 enter 'Capital of 中国'
 until_ spoken 'Answer:'
 enter '北京'
+until_ spoken 'Number (1 to 3):'
+enter 1
 until_ spoken 'Number (1 to 4):'
 enter 1
 until_ spoken 'Note'

@@ -49,6 +49,29 @@ keys Enter
 check 'Enter leaves' shows 'exit=0 tty=itself.'
 
 
+person drummer
+{
+  echo 'cards:'
+  for n in $(seq 10 34); do
+    typed=
+    [ $((n % 5)) = 0 ] && typed=', typed: true'
+    echo "  - { id: n$n, question: Number $n?, answer: It is $n.$typed }"
+  done
+} | deck numbers
+sit
+start review
+await 'Number 10?'
+burst=()
+for n in $(seq 10 29); do
+  [ $((n % 5)) = 0 ] && burst+=("It is $n." Enter Enter) || burst+=(Space 4)
+done
+keys "${burst[@]}"
+check 'a burst with typed answers in it loses no key' counts 20
+check '  each typed answer was right' eval '[ "$(grep -ho "\"rating\":3" "$collection"/reviews/*.jsonl | wc -l)" = 4 ]'
+check '  and they come back, the first one first' shows 'Number 10?'
+keys C-c
+check '  and Ctrl-C leaves' shows 'exit=130 tty=itself.'
+
 person twin
 capitals
 sit 80 24 bash

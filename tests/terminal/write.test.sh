@@ -19,7 +19,7 @@ keys Enter
 check 'an empty question is refused' holds 'Type something, or leave with Ctrl-C.'
 say 'Capital of France'
 keys Enter
-check 'one that is there already too' holds 'this question stands at'
+check 'one that is there already too' holds 'this question is already at'
 keys C-u
 say 'Capital of 中国'
 await 'Capital of 中国'
@@ -27,8 +27,10 @@ keys Enter
 await '? Answer'
 say '北京：首都 #1'
 keys Enter
+await '? Asked how?'
+keys Enter
 await '? Topic'
-check 'the topics of the deck are offered' eval 'shows europe && shows asia && shows "(another)"'
+check 'the topics of the deck are offered' eval 'shows europe && shows asia && shows "(a new topic)"'
 keys Down Down
 await '❯ asia'
 keys Enter
@@ -44,6 +46,8 @@ say 'Capital of Spain'
 keys Enter
 await '? Answer'
 say Madrid
+keys Enter
+await '? Asked how?'
 keys Enter
 await '❯ asia'
 check 'the last topic is first now' shows '❯ asia'
@@ -65,7 +69,7 @@ start add capitals -q '"Capital of Peru"' -a Lima
 check 'a card in one line' holds 'Added capitals/'
 await 'exit=0'
 start new latin
-check 'a deck is made' holds 'with one card as an example'
+check 'a deck is made' holds 'latin.yaml; it has no cards yet.'
 await 'exit=0'
 
 person finder
@@ -112,7 +116,7 @@ check 'a pager that is not there costs nobody the text' eval 'shows "Number 34?"
 start list capital asia
 check 'words narrow it' eval 'shows "2 of 29 cards" && shows Thailand'
 start list nothingness
-check '  and find nothing' eval 'shows "No card is like that." && shows "exit=0"'
+check '  and find nothing' eval 'shows "No card matches." && shows "exit=0"'
 
 person actor
 capitals
@@ -131,7 +135,7 @@ check '  and it is so' shows '2 of 4 cards'
 start undo --times 2
 check 'undo takes it back' eval 'shows "Took back: suspended · Capital of France" && shows "Capital of Italy"'
 start list --suspended
-check '  and it is so too' shows 'No card is like that.'
+check '  and it is so too' shows 'No card matches.'
 start reset fr
 check 'reset asks first' holds 'Make this card new again?'
 keys n Enter
