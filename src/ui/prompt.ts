@@ -94,6 +94,8 @@ const screenPrompt = createPrompt<undefined, Config>((config, done) => {
 
   useKeypress((pressed, rl) => {
     const key = plainKey(pressed)
+    // The shell has the terminal until `fg`: what is drawn now would be wiped at the wrong place then.
+    if (key.ctrl && key.name === 'z') return
     if (key.ctrl && key.name === 'l') {
       // All of the terminal is wiped, and the cursor put where the drawn lines would have ended.
       stdout.write(`${esc}H${esc}2J${'\n'.repeat(Math.max(0, drawn.height - 1))}`)

@@ -115,17 +115,16 @@ const noteLines = ({ note }: Card): Line[] => [...(note === undefined ? [] : [''
 
 const rule: Line = dim('─'.repeat(12))
 
-const headOf = (words: Words, { entry }: Shown, { session, left, deckName }: ReviewScreen): Line[] => [
+const headOf = (words: Words, { entry }: Shown, { left, deckName }: ReviewScreen): Line[] => [
   heading(words, entry, deckName),
   dim(words.review.left(left)),
   '',
-  ...noticeLines(words, session),
 ]
 
 const questionFrame = (words: Words, shown: Shown, screen: ReviewScreen): Frame => {
   const { card } = shown.entry
   const { hints: keys, spoken, typedAs, left } = words.review
-  const head = headOf(words, shown, screen)
+  const head = [...headOf(words, shown, screen), ...noticeLines(words, screen.session)]
   const lines = [...head, card.question, '']
   return {
     at: `${card.id} ${screen.session.past.length}`,
@@ -152,14 +151,20 @@ const answerFrame = (words: Words, view: Extract<View, { phase: 'answer' }>, scr
   const head = headOf(words, view, screen)
   const answer = answerLines(words, card, view.typed)
   const grades = [buttons(words, view), ...(grade ? [accent(suggested(gradeName(words, grade)))] : [])]
+  // Below the answer, for what is above it may be out of sight.
+  const notice = session.notice ? [accent(noticeText(words, session.notice))] : []
   const isReread = session.notice === 'edited'
   return {
     at: `${card.id} ${session.past.length} answer`,
     start: head.length,
     sight: head.length + 2,
     body: [...head, answeredQuestion(card), rule, ...answer, ''],
-    foot: [...grades, hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit)],
-    brief: [gradeNames(words)],
+    foot: [
+      ...notice,
+      ...grades,
+      hints(keys.undo, keys.suspend, keys.bury, keys.edit, keys.flag, keys.keys, keys.quit),
+    ],
+    brief: [...notice, gradeNames(words)],
     spoken: {
       news: noticeLines(words, session),
       body: [
