@@ -77,11 +77,12 @@ export const layOut = (
     const lines = wrapLine({ text: screen.part(first + 1, first + room, body.length), style: 'dim' }, columns)
     return lines.length < height ? lines : []
   }
-  const room = Math.max(1, height - told(body.length - 1, 0).length)
+  const reserved = told(body.length - 1, 1).length
+  const room = Math.max(1, height - reserved)
   const most = Math.max(0, body.length - room)
   const first = Math.min(most, Math.max(0, top ?? startOf(frame, columns, room)))
   return {
-    lines: [...body.slice(first, first + room), ...told(first, room), ...foot],
+    lines: [...body.slice(first, first + room), ...told(first, room).slice(0, reserved), ...foot],
     top: first,
     most,
     room,
