@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Machine, machine } from './mull.ts'
-import { talk } from './terminal.ts'
+import { hasTerminal, talk } from './terminal.ts'
 
 const deck = `deck: Small
 cards:
@@ -160,7 +160,7 @@ const cases: readonly Case[] = [
   ['due --nothing', person, [], 2, 'mull due --help shows what there is'],
 ]
 
-describe.runIf(process.platform === 'linux')('accessible mode', { timeout: 30_000 }, () => {
+describe.runIf(hasTerminal)('accessible mode', { timeout: 30_000 }, () => {
   it.each(cases)(
     'mull %s writes no escape byte and names no key that is not typed',
     async (args, made, steps, code, last) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Machine, machine } from './mull.ts'
-import { talk } from './terminal.ts'
+import { hasTerminal, talk } from './terminal.ts'
 
 /** One good deck, and one that is told on stderr. */
 const person = (): Machine => {
@@ -38,7 +38,7 @@ const matrix: readonly (readonly [args: string, vars: NodeJS.ProcessEnv, coloure
   ['--accessible', { FORCE_COLOR: '1' }, 'none'],
 ]
 
-describe.runIf(process.platform === 'linux')('colour', { timeout: 30_000 }, () => {
+describe.runIf(hasTerminal)('colour', { timeout: 30_000 }, () => {
   it.each(matrix)(
     'mull due %s with %j: %s, of a terminal and a file, either way round',
     async (args, vars, coloured) => {

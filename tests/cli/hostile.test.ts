@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { jsonLines, type Machine, machine } from './mull.ts'
-import { talk } from './terminal.ts'
+import { hasTerminal, talk } from './terminal.ts'
 
 const nasty =
   '\u001b[31mred\u001b]52;c;cGF3bmVk\u0007\u009b2J\u0090q\r\b\u0000\u007f\u202etxt\u2066x\u2069\u2028\u2029\u200b\ufeff\u{e0041}\u0378\ud800z'
@@ -116,7 +116,7 @@ const atTerminal = ({ home, env }: Machine, args: string, keys: string) => {
   return stdout.replaceAll('\r\n', '\n').replaceAll(/\x1b\[(?:\d*[A-K]|\?25[hl]|[\d;]*m)/g, '')
 }
 
-describe.runIf(process.platform === 'linux')('a hostile deck at a terminal', () => {
+describe.runIf(hasTerminal)('a hostile deck at a terminal', () => {
   it.each([
     ['export nasty-31m- --format anki', 'answer'],
     ['export nasty-31m- --format csv', 'answer'],
@@ -151,7 +151,7 @@ const withChangedCard = (): Machine => {
   return person
 }
 
-describe.runIf(process.platform === 'linux')('a hostile deck in a question', { timeout: 30_000 }, () => {
+describe.runIf(hasTerminal)('a hostile deck in a question', { timeout: 30_000 }, () => {
   const asked: readonly (readonly [args: string, lines: readonly string[], keys: readonly string[]])[] = [
     ['check --write-ids', ['same card?', '1\n'], ['same card?', '\r']],
     ['list -i', ['look for', '\n', 'Number', '1\n'], ['Which card?', '\r']],

@@ -1,8 +1,14 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Machine } from './mull.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'mull.js')
+
+/** Whether this machine can lend a terminal: util-linux's `script`, and bash in it. Checks that need one are skipped elsewhere. */
+export const hasTerminal =
+  process.platform === 'linux' &&
+  spawnSync('script', ['-qefc', 'true', '/dev/null'], { env: { ...process.env, SHELL: '/bin/bash' } })
+    .status === 0
 
 /** What is waited for on the screen, and what is typed then. */
 type Step = readonly [shown: string, typed: string]
