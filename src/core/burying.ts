@@ -44,10 +44,3 @@ export const unburied = <E extends Entry>(
   const kept = keepers([...candidates, ...studied], today)
   return candidates.filter(entry => isBegun(entry) || kept.get(baseId(entry.card.id)) === entry)
 }
-
-/** Tells of an id whether its card comes from the same entry as another card, which is not its own sibling. */
-export const siblingOf = (id: string): ((other: string) => boolean) => {
-  const base = baseId(id)
-  const start = `${base}#`
-  return other => other !== id && (other === base || other.startsWith(start))
-}

@@ -51,8 +51,7 @@ const pastAfter = (
   gone: ReadonlySet<EventId | undefined>,
 ): Past[] => {
   if (gone.has(past.event.id)) return []
-  const siblings = past.siblings?.filter(({ card }) => !cards.has(card.id)) ?? []
-  return [cards.has(past.event.card) ? { event: past.event, siblings } : { ...past, siblings }]
+  return [cards.has(past.event.card) ? { event: past.event } : past]
 }
 
 const withPast = (session: Session, change: (past: Past) => Past[]): Session => {
@@ -99,9 +98,9 @@ export const withCards = (
     const card = cardOf(id)
     return card ? [{ card, progress }] : []
   }
-  const told = withPast(session, ({ before, siblings = [], ...past }) => {
+  const told = withPast(session, ({ before, ...past }) => {
     const [still] = before ? edited(before) : []
-    return [{ ...past, siblings: siblings.flatMap(edited), ...(still ? { before: still } : {}) }]
+    return [{ ...past, ...(still ? { before: still } : {}) }]
   })
   const { view } = told
   if (view.phase === 'done') return withQueue(told, queue, now, rules)

@@ -47,8 +47,6 @@ export type Past = {
   readonly before?: Entry
   /** It was told of as a leech at that time. */
   readonly told?: boolean
-  /** The siblings that the answer buried. */
-  readonly siblings?: readonly Entry[]
 }
 
 /** Where a session ends though cards are left. */

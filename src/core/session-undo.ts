@@ -1,7 +1,7 @@
 import type { Moment } from './day.ts'
 import type { Entry } from './queue.ts'
 import { entriesOf, withFirst, without } from './session-queue.ts'
-import { type Past, type Rules, type Session, type Step, scored, show, shownId } from './session-state.ts'
+import { type Past, type Rules, type Session, type Step, scored, show } from './session-state.ts'
 import { type Stamp, stamped } from './stamp.ts'
 
 /** The queue with the card on the screen in it; a leech that is told of stands there already. */
@@ -14,18 +14,6 @@ const returned = (session: Session, before: Entry, told: boolean, now: Moment, r
   return told
     ? { ...session, queue: withFirst(others, before), view: { phase: 'leech', entry: before } }
     : { ...session, queue: others, view: { phase: 'question', ...show(before, now, rules) } }
-}
-
-const withSiblings = (session: Session, siblings: readonly Entry[] = []): Session => {
-  const shown = shownId(session)
-  const others = siblings.filter(({ card }) => card.id !== shown)
-  return {
-    ...session,
-    queue: others.reduceRight(
-      (queue, entry) => withFirst(without(queue, entry.card.id), entry),
-      session.queue,
-    ),
-  }
 }
 
 /** The session with another standing of a card, wherever it has the card. */
@@ -41,10 +29,10 @@ export const withEntry = (session: Session, entry: Entry): Session => {
 }
 
 const undone = (session: Session, past: Past, now: Moment, rules: Rules): Session => {
-  const { event, before, told = false, siblings } = past
-  if (!before) return withSiblings(session, siblings)
+  const { event, before, told = false } = past
+  if (!before) return session
   if (event.type === 'flag') return withEntry(session, before)
-  return withSiblings(returned(session, before, told, now, rules), siblings)
+  return returned(session, before, told, now, rules)
 }
 
 /** Takes back the newest event. A flag moves no card. */

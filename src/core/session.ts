@@ -1,4 +1,3 @@
-import { siblingOf } from './burying.ts'
 import { type Due, dayText, dueText, type Moment } from './day.ts'
 import type { Event, EventOf, Fact } from './event.ts'
 import { leechNow } from './leech.ts'
@@ -48,14 +47,6 @@ const reviewFact = (shown: Shown, rating: Rating, scope: Scope, now: Moment, { z
 
 const returnsToday = ({ schedule }: CardProgress): boolean => schedule.state !== 'new' && 'at' in schedule.due
 
-/** The siblings that an answer buries until tomorrow; those whose steps have begun go on. */
-const buriedBy = (event: Event, { queue, scope }: Session): readonly Entry[] => {
-  if (event.type !== 'review' || scope.type === 'failed') return []
-  const isSibling = siblingOf(event.card)
-  // Cards in steps aside, of which there are none in these lists.
-  return [queue.review, queue.fresh].flatMap(entries => entries.filter(({ card }) => isSibling(card.id)))
-}
-
 const isTold = (event: Event, before: CardProgress, after: CardProgress): boolean =>
   event.type === 'review' && after.lapses > before.lapses && leechNow(after.lapses)
 
@@ -64,16 +55,14 @@ const settle = (session: Session, entry: Entry, fact: Fact, stamp: Stamp, rules:
   const event = stamped(fact, stamp)
   const progress = advance(entry.progress, event, rules.scheduler.nextMemory)
   const stays = returnsToday(progress) && !isHidden(progress, stamp.now.day)
-  const siblings = buriedBy(event, session)
-  // A card on the screen is not in the queue, but for one that is told to be a leech.
-  const own = session.view.phase === 'leech' ? [entry] : []
-  const others = without(session.queue, ...[...own, ...siblings].map(({ card }) => card.id))
+  // A card on the screen is not in the queue, but for one that is told to be a leech. Nor are its siblings: they made way for it.
+  const others = session.view.phase === 'leech' ? without(session.queue, entry.card.id) : session.queue
   const after = { card: entry.card, progress }
   const queue = stays ? withFirst(others, after) : others
   const next: Session = {
     ...session,
     score: scored(session.score, event, 1),
-    past: [...session.past, { event, before: entry, told: session.view.phase === 'leech', siblings }],
+    past: [...session.past, { event, before: entry, told: session.view.phase === 'leech' }],
   }
   const told = isTold(event, entry.progress, progress)
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { siblingOf, unburied } from '../../src/core/burying.ts'
+import { unburied } from '../../src/core/burying.ts'
 import { type CardProgress, untouched } from '../../src/core/progress.ts'
 import { cardOf, now } from '../build.ts'
 import { reviewDue } from './standing.ts'
@@ -95,14 +95,4 @@ describe('of siblings one shows a day', () => {
       expect(unburied([sibling], [entry('a', progress), sibling], today + 1)).toEqual([sibling])
     }
   })
-})
-
-it.each([
-  ['d/a', 'd/a#reverse', true],
-  ['d/a#cloze-1', 'd/a#cloze-2', true],
-  ['d/a', 'd/a', false],
-  ['d/a', 'd/ab', false],
-  ['d/a', 'e/a', false],
-])('%s and %s are siblings: %s', (a, b, are) => {
-  expect(siblingOf(a)(b)).toBe(are)
 })
