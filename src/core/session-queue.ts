@@ -2,20 +2,17 @@ import type { CardId } from './card.ts'
 import type { Instant, Moment } from './day.ts'
 import { dueTime, type Entry, isWithinReach, type Queue } from './queue.ts'
 
-/** The queue without the cards of these ids. Every key comes by here: a list that loses nothing stays as it is. */
-export const without = (queue: Queue, ...ids: readonly CardId[]): Queue => {
-  const [id, ...more] = ids
-  if (id === undefined) return queue
+const withoutOne = (queue: Queue, id: CardId): Queue => {
   const others = (entries: readonly Entry[]) => {
     const at = entries.findIndex(({ card }) => card.id === id)
     return at < 0 ? entries : entries.toSpliced(at, 1)
   }
   const { learning, review, fresh } = queue
-  return without(
-    { ...queue, learning: others(learning), review: others(review), fresh: others(fresh) },
-    ...more,
-  )
+  return { ...queue, learning: others(learning), review: others(review), fresh: others(fresh) }
 }
+
+/** The queue without the cards of these ids. Every key comes by here: a list that loses nothing stays as it is. */
+export const without = (queue: Queue, ...ids: readonly CardId[]): Queue => ids.reduce(withoutOne, queue)
 
 /** The queue without what was picked from it, which stands first in one of its lists. */
 export const withoutPicked = (queue: Queue, picked: Entry): Queue => {

@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KnownCards, knownCardsText, nothingKnown, readKnownCards } from '../core/known-cards.ts'
 import { UserError } from '../errors.ts'
 import { makeFolder, writeWhole } from './durable.ts'
+import { realPath } from './real-path.ts'
 import { readMarkedText } from './text-file.ts'
 
 /** What is remembered of a collection's cards, and how to remember more. */
 export type KnownCardsFile = { readonly known: KnownCards; readonly save: (known: KnownCards) => void }
-
-const realPath = (folder: string): string => {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
-  }
-}
 
 /**
  * One file a collection, in the platform's state folder and never in the collection: what one machine has seen is no fact of

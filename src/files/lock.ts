@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, openSync, realpathSync } from 'node:fs'
+import { closeSync, constants, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
+import { realPath } from './real-path.ts'
 
 type Release = () => void
 
@@ -38,14 +39,6 @@ const tryLock = (path: string): Release | 'held' | 'none' => {
   const other = claim(name(`${path}\n${process.pid}`))
   other?.()
   return other ? 'held' : 'none'
-}
-
-const realPath = (path: string): string => {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
 }
 
 const sleep = (ms: number): void => {
