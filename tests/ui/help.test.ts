@@ -236,6 +236,13 @@ describe('mull --help', () => {
         export     a deck for Anki, a spreadsheet or a program
         init       makes a collection
 
+      Safety and sync
+        doctor   looks for anything wrong with the collection
+        restore  lists the backups, or brings one back; no answer is ever taken away
+                 by it
+        merge    brings in the answers of another copy of the collection, each once
+        sync     commits, pulls and pushes the collection with git
+
       Help
         help        help on a command; formats: the files; keys: the keys
         completion  completion for a shell: commands, options, decks, topics
@@ -347,6 +354,18 @@ describe('mull --help', () => {
                    spreadsheet or a program
         init       makes a collection
 
+      Safety and sync
+        doctor   looks for anything wrong with
+                 the collection
+        restore  lists the backups, or brings
+                 one back; no answer is ever
+                 taken away by it
+        merge    brings in the answers of
+                 another copy of the
+                 collection, each once
+        sync     commits, pulls and pushes the
+                 collection with git
+
       Help
         help        help on a command;
                     formats: the files; keys:
@@ -457,6 +476,12 @@ describe('mull --help', () => {
         export     导出牌组，供 Anki、电子表格或程序使用
         init       新建卡片库
 
+      安全与同步
+        doctor   检查卡片库有没有问题
+        restore  列出备份，或恢复其中一份；恢复不会丢掉任何答题记录
+        merge    并入卡片库另一份副本中的答题记录，每条只算一次
+        sync     用 git 提交、拉取并推送卡片库
+
       帮助
         help        命令的帮助；formats 为文件格式，keys 为按键
         completion  命令行补全：命令、选项、牌组、主题
@@ -553,6 +578,14 @@ describe('mull --help', () => {
         export     导出牌组，供 Anki、电子表格
                    或程序使用
         init       新建卡片库
+
+      安全与同步
+        doctor   检查卡片库有没有问题
+        restore  列出备份，或恢复其中一份；恢
+                 复不会丢掉任何答题记录
+        merge    并入卡片库另一份副本中的答题
+                 记录，每条只算一次
+        sync     用 git 提交、拉取并推送卡片库
 
       帮助
         help        命令的帮助；formats 为文件

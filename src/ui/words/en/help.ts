@@ -1,4 +1,5 @@
 import type { Example, Section } from '../../manual.ts'
+import { safety } from './safety-help.ts'
 
 const examples = (...lines: readonly Example[]): readonly Example[] => lines
 const sections = (...all: readonly Section[]): readonly Section[] => all
@@ -193,6 +194,7 @@ const commands = {
     options: {},
     examples: examples(['mull init ~/cards']),
   },
+  ...safety,
   help: {
     about: 'help on a command; formats: the files; keys: the keys',
     arguments: { topic: 'a command, formats or keys' },
@@ -231,7 +233,13 @@ export const help = {
   usage: 'mull [command] [options]',
   anyOptions: '[options]',
   titles,
-  groups: { study: 'Study', cards: 'Cards', collection: 'Collection', help: 'Help' },
+  groups: {
+    study: 'Study',
+    cards: 'Cards',
+    collection: 'Collection',
+    safety: 'Safety and sync',
+    help: 'Help',
+  },
   commands,
   globals: {
     collection: 'the collection’s folder',

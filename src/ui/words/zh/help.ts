@@ -1,4 +1,5 @@
 import type { HelpWords } from '../en/help.ts'
+import { safety } from './safety-help.ts'
 
 const titles: HelpWords['titles'] = {
   name: '名称',
@@ -187,6 +188,7 @@ const commands: HelpWords['commands'] = {
     options: {},
     examples: [['mull init ~/cards']],
   },
+  ...safety,
   help: {
     about: '命令的帮助；formats 为文件格式，keys 为按键',
     arguments: { topic: '命令、formats 或 keys' },
@@ -224,7 +226,7 @@ export const help: HelpWords = {
   usage: 'mull [命令] [选项]',
   anyOptions: '[选项]',
   titles,
-  groups: { study: '学习', cards: '卡片', collection: '卡片库', help: '帮助' },
+  groups: { study: '学习', cards: '卡片', collection: '卡片库', safety: '安全与同步', help: '帮助' },
   commands,
   globals: {
     collection: '卡片库所在的文件夹',

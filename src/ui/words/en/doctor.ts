@@ -1,0 +1,2 @@
+/** What `mull doctor` says. */
+export const doctor = {}

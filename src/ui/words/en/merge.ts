@@ -1,0 +1,2 @@
+/** What `mull merge` says. */
+export const merge = {}

@@ -1,0 +1,2 @@
+/** What `mull restore` says. */
+export const restore = {}

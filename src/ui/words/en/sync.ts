@@ -1,0 +1,2 @@
+/** What `mull sync` says. */
+export const sync = {}

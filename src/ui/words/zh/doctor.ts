@@ -1,0 +1,3 @@
+import type { doctor as english } from '../en/doctor.ts'
+
+export const doctor: typeof english = {}

@@ -1,0 +1,58 @@
+/** How much is tried: `part` is the share of a trial that fits into `.ci/run`, `full` is all of it. */
+export type Size = 'part' | 'full'
+
+/** What went wrong in one try, with what it takes to see it again. */
+export type Failure = {
+  readonly kind: 'lost' | 'unreadable' | 'trace' | 'forbidden'
+  readonly what: string
+  /** A command line, a seed or the bytes. */
+  readonly again: string
+}
+
+/** A trial's count. `tried` counts runs, `answers` the acknowledged answers or cards that were looked for afterwards. */
+export type Tally = {
+  readonly tried: number
+  readonly answers: number
+  readonly failures: readonly Failure[]
+  /** Why a trial, or a part of it, could not be made here. Never silent: it is printed, and counted. */
+  readonly skipped: readonly string[]
+}
+
+export type Setting = {
+  readonly size: Size
+  /** Each trial draws its chance from it alone. */
+  readonly seed: number
+  /** An empty folder of the trial's own, removed after it. */
+  readonly folder: string
+  /** The program under test. */
+  readonly subject: Subject
+  /** Says how far the trial is: done, and of how many. */
+  readonly progress: (done: number, of: number) => void
+}
+
+/** One row of the table. A trial of mull's own code has no use for another program: `own` is then true. */
+export type Trial = {
+  readonly name: string
+  readonly about: string
+  readonly own: boolean
+  readonly run: (setting: Setting) => Promise<Tally>
+}
+
+/** A program that keeps answers, as far as a trial has to know it. */
+export type Subject = {
+  readonly name: string
+  /** Its own variables for a home of its own. */
+  readonly vars: (home: string) => Readonly<Record<string, string>>
+  readonly operations: Readonly<Record<string, Operation>>
+  /** What is kept in a home, by the marks that `acknowledged` gave; throws where it cannot be read. */
+  readonly kept: (home: string) => Promise<ReadonlySet<string>>
+}
+
+export type Operation = {
+  /** Brings a fresh home to where the operation starts. */
+  readonly prepare: (home: string) => Promise<void>
+  readonly argv: (home: string) => readonly string[]
+  readonly stdin: string
+  /** What the program said is safe, by marks, from what it printed until it ended or was killed. */
+  readonly acknowledged: (stdout: string) => readonly string[]
+}
