@@ -122,6 +122,13 @@ export type Complaint =
   | { readonly code: 'no-collection'; readonly folder: string }
   | { readonly code: 'collection-there'; readonly folder: string }
   | { readonly code: 'newer-mull' }
+  /** A file that was to come in. */
+  | {
+      readonly code: 'no-log'
+      readonly path: string
+      readonly why: 'empty' | 'newer' | 'not-a-file' | 'too-large'
+    }
+  | { readonly code: 'collection-busy'; readonly folder: string }
   | { readonly code: 'bad-now'; readonly text: string }
   | {
       readonly code: 'bad-variable'

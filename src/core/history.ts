@@ -13,39 +13,44 @@ const times = (log: Log): number[] => {
 }
 
 type Cursor = { readonly log: Log; readonly times: readonly number[]; next: number }
+type Head = { readonly event: Event; readonly time: number }
 
-/** The cursor whose next event comes first, by time, then by id. */
-const earliest = (cursors: readonly Cursor[]): Cursor | undefined => {
-  let best: { cursor: Cursor; time: number; id: EventId } | undefined
-  for (const cursor of cursors) {
+/** What comes next in a log of what has not come yet. */
+const headOf = (cursor: Cursor, seen: ReadonlySet<EventId>): Head | undefined => {
+  for (; ; cursor.next++) {
     const event = cursor.log[cursor.next]
     const time = cursor.times[cursor.next]
-    if (event === undefined || time === undefined) continue
-    if (!best || time < best.time || (time === best.time && event.id < best.id)) {
-      best = { cursor, time, id: event.id }
-    }
-  }
-  return best?.cursor
-}
-
-function* merged(logs: readonly Log[]): Generator<Event> {
-  const cursors: Cursor[] = logs.map(log => ({ log, times: times(log), next: 0 }))
-  for (let cursor = earliest(cursors); cursor; cursor = earliest(cursors)) {
-    const event = cursor.log[cursor.next++]
-    if (event) yield event
+    if (event === undefined || time === undefined) return undefined
+    if (!seen.has(event.id)) return { event, time }
   }
 }
 
-/** All events of all devices in one order, each once: within a file as written, across files by time. */
+/** By time, then by id; two events of one id, which no mull writes, by what they say. */
+const isBefore = (a: Head, b: Head): boolean => {
+  if (a.time !== b.time) return a.time < b.time
+  if (a.event.id !== b.event.id) return a.event.id < b.event.id
+  return a.event !== b.event && JSON.stringify(a.event) < JSON.stringify(b.event)
+}
+
+/**
+ * All events of all devices in one order, each once: within a file as written, across files by time. It is a function of the
+ * set of logs: neither their order nor a log twice counts, nor one that another begins with, for the two have the same next
+ * event at the same time as long as the shorter has any.
+ */
 export const inOrder = (logs: readonly Log[]): readonly Event[] => {
+  const cursors: Cursor[] = logs.map(log => ({ log, times: times(log), next: 0 }))
   const seen = new Set<EventId>()
   const events: Event[] = []
-  for (const event of merged(logs)) {
-    if (seen.has(event.id)) continue
-    seen.add(event.id)
-    events.push(event)
+  for (;;) {
+    let first: Head | undefined
+    for (const cursor of cursors) {
+      const head = headOf(cursor, seen)
+      if (head && (!first || isBefore(head, first))) first = head
+    }
+    if (!first) return events
+    seen.add(first.event.id)
+    events.push(first.event)
   }
-  return events
 }
 
 const isSame = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>

@@ -63,6 +63,8 @@ type Misfit<Part extends string> =
 type DeckFinding =
   | { readonly code: 'deck/no-cards' }
   | { readonly code: 'deck/duplicate-id'; readonly id: string; readonly first: Elsewhere }
+  /** `of` is the name of the file that a sync tool copied, which may be gone. */
+  | { readonly code: 'deck/conflict-copy'; readonly of: string; readonly isThere: boolean }
 
 type CardFinding =
   | { readonly code: 'card/duplicate-id'; readonly id: string; readonly first: number }
@@ -109,7 +111,7 @@ export type Finding =
 export type Code = Finding['code']
 export type FindingOf<C extends Code> = Extract<Finding, { code: C }>
 
-/** A warning withholds nothing. An error withholds its card, or its file where it lies outside of every card. */
+/** A warning withholds nothing, but a sync tool's copy of a deck. An error withholds its card, or its file where it lies outside of every card. */
 export type Severity = 'error' | 'warning'
 
 export type Problem = Place & { readonly severity: Severity } & Finding
@@ -119,6 +121,7 @@ export type Found = { readonly at: number; readonly finding: Finding }
 
 const warnings: ReadonlySet<Code> = new Set<Code>([
   'deck/no-cards',
+  'deck/conflict-copy',
   'card/choice-is-answer',
   'card/duplicate-choice',
   'topic/near-duplicate',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { conflictCopy } from '../core/conflict-copy.ts'
 import { noDeck, type ParsedDeck, parseDeck } from '../core/deck.ts'
 import { type CheckedDecks, checkCollection } from '../core/decks.ts'
 import { type Finding, problemAt } from '../core/problem.ts'
@@ -35,6 +36,25 @@ const namesIn = (folder: string): readonly string[] | Finding => {
   }
 }
 
+type Named = { readonly name: string; readonly path: string; readonly shown: string }
+
+/** A copy that a sync tool made is no deck: its cards would be studied twice. A number alone makes none of a deck with an id of its own. */
+const readDecksOf = (files: readonly Named[]): readonly ParsedDeck[] => {
+  const names = new Set(files.map(file => file.name))
+  const read = files.map(file => {
+    const copy = conflictCopy(file.name, names)
+    return { ...file, copy, parsed: copy?.certain ? undefined : readDeckFile(file.path, file.shown) }
+  })
+  const ids = new Map(read.map(({ name, parsed }) => [name, parsed?.deck?.id]))
+  return read.map(({ name, shown, copy, parsed }) => {
+    const isDeck = !copy || ids.get(name) === undefined || ids.get(name) !== ids.get(copy.of)
+    if (parsed && isDeck) return parsed
+    const of = copy?.of ?? name
+    const place = startOf(shown)
+    return noDeck([problemAt(place, { code: 'deck/conflict-copy', of, isThere: names.has(of) })], place)
+  })
+}
+
 /** A collection's decks: every `*.yaml` and `*.yml` in the folder, in the order of their names; none where it is missing. */
 export const readDecks = (folder: string, cwd: string): DeckFiles => {
   const names = namesIn(folder)
@@ -45,9 +65,9 @@ export const readDecks = (folder: string, cwd: string): DeckFiles => {
       withheld: [],
       files: 0,
     }
-  const paths = names
+  const files = names
     .filter(name => /^[^.].*\.ya?ml$/is.test(name))
     .sort()
-    .map(name => join(folder, name))
-  return check(paths.map(path => readDeckFile(path, shownPath(path, cwd))))
+    .map(name => ({ name, path: join(folder, name), shown: shownPath(join(folder, name), cwd) }))
+  return check(readDecksOf(files))
 }

@@ -5,10 +5,12 @@ import { makeFolder, writeWhole } from './durable.ts'
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 const wellFormed = /^[a-z2-7]{16}$/
 
+export const isDeviceId = (text: string): boolean => wellFormed.test(text)
+
 const stored = (path: string): string | undefined => {
   try {
     const text = readFileSync(path, 'utf8').trim()
-    return wellFormed.test(text) ? text : undefined
+    return isDeviceId(text) ? text : undefined
   } catch {
     return undefined
   }

@@ -7,6 +7,7 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -72,24 +73,32 @@ const keepOwner = (fd: number, { uid, gid }: Stats): void => {
   }
 }
 
+const temporaryIn = (folder: string): string =>
+  join(folder, `.${process.pid}-${process.hrtime.bigint()}.mull-tmp`)
+
+/** Writes all of a temporary file and has it on the disk; `old` is the file whose place it may take. */
+const writeAside = (temporary: string, bytes: Uint8Array, old?: Stats): void => {
+  const fd = openSync(temporary, 'wx')
+  try {
+    if (old) {
+      keepOwner(fd, old)
+      fchmodSync(fd, old.mode & 0o7777)
+    }
+    writeFileSync(fd, bytes)
+    fsyncSync(fd)
+    if (fstatSync(fd).size !== bytes.length) throw new Refusal('partly-kept')
+  } finally {
+    closeSync(fd)
+  }
+}
+
 const replace = (target: string, bytes: Uint8Array, may: () => boolean): boolean => {
-  const temporary = join(dirname(target), `.${process.pid}-${process.hrtime.bigint()}.mull-tmp`)
+  const temporary = temporaryIn(dirname(target))
   try {
     const old = statSync(target, { throwIfNoEntry: false })
     // A rename asks for no right to the file: who took that away means it.
     if (old) accessSync(target, constants.W_OK)
-    const fd = openSync(temporary, 'wx')
-    try {
-      if (old) {
-        keepOwner(fd, old)
-        fchmodSync(fd, old.mode & 0o7777)
-      }
-      writeFileSync(fd, bytes)
-      fsyncSync(fd)
-      if (fstatSync(fd).size !== bytes.length) throw new Refusal('partly-kept')
-    } finally {
-      closeSync(fd)
-    }
+    writeAside(temporary, bytes, old)
     if (!may()) {
       removeIfThere(temporary)
       return false
@@ -126,7 +135,34 @@ export const writeWhole = (
   }
 }
 
-const removeIfThere = (path: string): void => {
+const linked = (from: string, to: string): boolean => {
+  try {
+    linkSync(from, to)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Makes a file that is not there yet, whole or not at all: a link, unlike a rename, never takes the place of another. False
+ * where something has its name, and where the file system has no links to tell that. Throws a UserError.
+ */
+export const writeNew = (path: string, bytes: Uint8Array): boolean => {
+  const temporary = temporaryIn(dirname(path))
+  try {
+    writeAside(temporary, bytes)
+    if (!linked(temporary, path)) return false
+    syncFolder(dirname(path))
+    return true
+  } catch (cause) {
+    throw new UserError({ code: 'cannot-write', path, reason: reasonOf(cause) }, { cause })
+  } finally {
+    removeIfThere(temporary)
+  }
+}
+
+export const removeIfThere = (path: string): void => {
   try {
     unlinkSync(path)
   } catch {

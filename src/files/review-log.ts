@@ -41,9 +41,8 @@ const readFrom = (path: string, offset: number): Buffer => {
 const readLine = (line: Buffer): ReturnType<typeof readLogLine> =>
   line.length > longestLine ? { is: 'damaged' } : readLogLine(line.toString('utf8'), crc32)
 
-/** Reads a log from a byte offset (that of a line's start) to its end. Throws what the file system throws. */
-export const readLog = (path: string, from = 0): LogPart => {
-  const bytes = readFrom(path, from)
+/** What these bytes of a log hold; they start at a line's start, at the offset `from`. */
+export const parseLog = (bytes: Buffer, from = 0): LogPart => {
   const events: Event[] = []
   const damage: Buffer[] = []
   let newer: string | undefined
@@ -66,6 +65,9 @@ export const readLog = (path: string, from = 0): LogPart => {
     end: from + Math.min(start, bytes.length),
   }
 }
+
+/** Reads a log from a byte offset (that of a line's start) to its end. Throws what the file system throws. */
+export const readLog = (path: string, from = 0): LogPart => parseLog(readFrom(path, from), from)
 
 /** Appends to one device's log. `append` returns once the event is on the disk; where it throws a UserError it does not count. */
 export type LogWriter = { readonly append: (event: Event) => void; readonly close: () => void }

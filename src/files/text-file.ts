@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 import { type Place, sourceOf } from '../core/place.ts'
-import { type Finding, type Problem, problemAt } from '../core/problem.ts'
+import { type FindingOf, type Problem, problemAt } from '../core/problem.ts'
 import { reasonOf } from '../errors.ts'
 
 const mostBytes = 32 * 1024 * 1024
@@ -13,22 +13,26 @@ const kindOf = (stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' => {
   return stats.isSocket() ? 'socket' : 'device'
 }
 
+/** Why a file's bytes can't be had. */
+export type Unread = FindingOf<'file/not-a-file' | 'file/too-large' | 'file/unreadable'>
+
 /** A regular file's bytes. Without O_NONBLOCK a named pipe would wait for its writer. */
-const readBytes = (path: string): Buffer | Finding => {
+const readBytes = (path: string, most: number): Buffer | Unread => {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const stats = fstatSync(fd)
     if (!stats.isFile()) return { code: 'file/not-a-file', is: kindOf(stats) }
-    if (stats.size > mostBytes) return { code: 'file/too-large', bytes: stats.size, most: mostBytes }
+    if (stats.size > most) return { code: 'file/too-large', bytes: stats.size, most }
     return readFileSync(fd)
   } finally {
     closeSync(fd)
   }
 }
 
-const bytesOf = (path: string): Buffer | Finding => {
+/** The bytes of a regular file of at most so many. */
+export const bytesOf = (path: string, most = mostBytes): Buffer | Unread => {
   try {
-    return readBytes(path)
+    return readBytes(path, most)
   } catch (error) {
     const isSocket = error instanceof Error && 'code' in error && error.code === 'ENXIO'
     return isSocket

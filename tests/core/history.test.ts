@@ -36,8 +36,21 @@ describe('the order of events', () => {
       'AB',
     ],
     ['nothing', [], ''],
+    [
+      'two logs that part after an event, at one time, by id',
+      [
+        [suspend('e', '10:00'), suspend('d', '10:00')],
+        [suspend('e', '10:00'), suspend('c', '10:00')],
+      ],
+      'ECD',
+    ],
   ])('%s', (_, logs, order) => {
     expect(names(inOrder(logs))).toBe(order)
+  })
+
+  it('two events of one id, which no mull writes, by what they say', () => {
+    const [a, b] = [suspend('a', '10:00'), undo('a', 'x', '10:00')]
+    expect(inOrder([[a], [b]])).toEqual(inOrder([[b], [a]]))
   })
 
   it('does not depend on the order the files are read in', () => {

@@ -134,6 +134,32 @@ describe('one bad file', () => {
   })
 })
 
+describe('a copy that a sync tool made', () => {
+  const [copy, numbered] = ['good.sync-conflict-20261125-101010-ABCDEFG.yaml', 'good 2.yaml']
+  const withId = `id: good\n${good}`
+
+  it('is no deck', () => {
+    onlyBad(folderWith({ [copy]: good }), `${copy}:1:1 deck/conflict-copy`)
+    const [problem] = readDecks(folderWith({ [copy]: withId }), '/').problems
+    expect(problem).toMatchObject({ severity: 'warning', of: 'good.yaml', isThere: true })
+  })
+
+  it('is none where the deck itself is gone, which is said', () => {
+    const [problem] = readDecks(folderWith({ [copy.replace('good', 'gone')]: good }), '/').problems
+    expect(problem).toMatchObject({ code: 'deck/conflict-copy', of: 'gone.yaml', isThere: false })
+  })
+
+  it('by its number alone is none where it has the id of the deck', () => {
+    const folder = folderWith({ 'good.yaml': withId, [numbered]: withId })
+    onlyBad(folder, `${numbered}:1:1 deck/conflict-copy`)
+    expect(readDecks(folder, folder).decks).toMatchObject([{ file: 'good.yaml' }])
+  })
+
+  it('by its number alone is a deck like any other', () => {
+    expect(read(folderWith({ [numbered]: good }))).toMatchObject({ decks: ['good-2', 'good'], told: [] })
+  })
+})
+
 describe('paths', () => {
   const collection = () => {
     const folder = folderWith({ 'bad.txt': 'x' })

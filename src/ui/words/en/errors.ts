@@ -78,6 +78,21 @@ export const errors: ErrorWords = {
     'this collection was written by a newer mull; this one only reads it',
     'Update mull to review here.',
   ],
+  'no-log': ({ path, why }) => [
+    `${path} ${
+      {
+        empty: 'is no log of mull: it holds no answers',
+        newer: 'was written by a newer mull; update mull to bring it in',
+        'not-a-file': 'is no log of mull: it is not a file',
+        'too-large': 'is too large to be a log of mull',
+      }[why]
+    }`,
+    'Nothing was brought in.',
+  ],
+  'collection-busy': ({ folder }) => [
+    `another mull is bringing logs into ${folder}; nothing was written`,
+    'Try again when it is done.',
+  ],
   'bad-now': ({ text }) => [
     `MULL_NOW is no ISO time: ${text}`,
     'For example MULL_NOW=2026-11-24T09:00:00+01:00',

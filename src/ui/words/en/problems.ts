@@ -84,6 +84,10 @@ const findings: ProblemWords = {
   'deck/no-cards': () => 'this deck has no cards yet',
   'deck/duplicate-id': ({ id, first }) =>
     `the deck id "${id}" is taken by ${placeText(first)}: give this deck another "id"`,
+  'deck/conflict-copy': ({ of, isThere }) =>
+    isThere
+      ? `a sync tool's copy of ${of}, so its cards are left out: mull merge shows what differs`
+      : `a sync tool's copy of ${of}, which is gone, so its cards are left out: rename the file to get them back`,
   'card/unknown-key': unknownKey,
   'card/not-a-map': ({ got }) =>
     `a card is keys with values, such as "question:" and "answer:", but this is ${types[got]}`,

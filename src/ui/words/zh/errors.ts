@@ -64,6 +64,18 @@ export const errors: ErrorWords = {
   'no-collection': ({ folder }) => [`${folder} 中没有卡片库`, `mull init ${folder}   在那里新建一个`],
   'collection-there': ({ folder }) => [`${folder} 中已经有卡片库`],
   'newer-mull': () => ['这个卡片库由更新版本的 mull 写入过，当前版本只能读取', '请先升级 mull，再来复习。'],
+  'no-log': ({ path, why }) => [
+    `${path} ${
+      {
+        empty: '不是 mull 的日志：其中没有作答记录',
+        newer: '由更新版本的 mull 写入，请先升级 mull 再并入',
+        'not-a-file': '不是 mull 的日志：它不是文件',
+        'too-large': '过大，不像 mull 的日志',
+      }[why]
+    }`,
+    '没有并入任何内容。',
+  ],
+  'collection-busy': ({ folder }) => [`另一个 mull 正在向 ${folder} 并入日志，未写入`, '请稍后再试。'],
   'bad-now': ({ text }) => [
     `MULL_NOW 不是 ISO 格式的时间：${text}`,
     '例如 MULL_NOW=2026-11-24T09:00:00+01:00',

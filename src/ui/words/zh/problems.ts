@@ -75,6 +75,10 @@ const findings: ProblemWords = {
   'deck/no-cards': () => '这个牌组还没有卡片',
   'deck/duplicate-id': ({ id, first }) =>
     `牌组 id "${id}" 已被 ${placeText(first)} 使用：请给这个牌组换一个 "id"`,
+  'deck/conflict-copy': ({ of, isThere }) =>
+    isThere
+      ? `这是同步工具为 ${of} 留下的冲突副本，其中的卡片不参与学习：mull merge 可查看差异`
+      : `这是同步工具为 ${of} 留下的冲突副本，而原文件已不存在，其中的卡片不参与学习：重命名此文件即可恢复`,
   'card/unknown-key': unknownKey,
   'card/not-a-map': ({ got }) => `卡片由 "question:"、"answer:" 这样的字段组成，这里却是${types[got]}`,
   'card/missing-key': ({ key }) => `这张卡片没有 "${key}"`,
