@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
-import { exitCodes, UserError } from '../errors.ts'
+import { exitCodes, reasonOf, UserError } from '../errors.ts'
 import { makeFolder, syncFolder, writeWhole } from './durable.ts'
 
 /** Where a collection's parts lie. */
@@ -95,17 +95,51 @@ export const addDeck = (place: Layout, source: string): string => {
   return target
 }
 
-/** Makes a collection in one step, so that a first run that is cut short, or two at once, leave no half of one. */
-export const makeCollectionWhole = (folder: string, deck: string): void => {
-  makeFolder(dirname(folder))
+/** The deck comes into sight last and at once: from then on the folder is a collection. */
+const fill = (folder: string, deck: string): void => {
+  makeFolder(folder)
+  const parts = join(folder, `.mull-new-${process.pid}`)
+  try {
+    const { decks } = placeAt(parts)
+    makeFolder(decks)
+    addDeck(placeAt(parts), deck)
+    renameSync(decks, placeAt(folder).decks)
+    syncFolder(folder)
+  } finally {
+    rmSync(parts, { recursive: true, force: true })
+  }
+  makeCollection(folder)
+}
+
+/** False where something else is in its place: a folder that is not empty, or a link to one. */
+const cameWhole = (folder: string, deck: string): boolean => {
   const whole = `${folder}-new-${process.pid}`
   try {
+    // One of another process of that number, which was cut short.
+    rmSync(whole, { recursive: true, force: true })
     addDeck(makeCollection(whole), deck)
+    const there = lstatSync(folder, { throwIfNoEntry: false })
+    if (there && !(there.isDirectory() && readdirSync(folder).length === 0)) return false
     renameSync(whole, folder)
     syncFolder(dirname(folder))
-  } catch {
-    // Another first run was faster, or there is a folder with something else in it.
+    return true
+  } finally {
     rmSync(whole, { recursive: true, force: true })
-    if (!isCollection(placeAt(folder))) addDeck(makeCollection(folder), deck)
+  }
+}
+
+/**
+ * Makes a collection in one step, so that a first run that is cut short, or two at once, or a full disk leave no half of one.
+ * Throws a UserError where it can't be made; then there is none.
+ */
+export const makeCollectionWhole = (folder: string, deck: string): void => {
+  makeFolder(dirname(folder))
+  try {
+    if (!cameWhole(folder, deck)) fill(folder, deck)
+  } catch (cause) {
+    // Another first run was faster.
+    if (isCollection(placeAt(folder))) return
+    if (cause instanceof UserError) throw cause
+    throw new UserError({ code: 'cannot-make', path: folder, reason: reasonOf(cause) }, { cause })
   }
 }
