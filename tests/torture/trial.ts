@@ -1,3 +1,5 @@
+import type { Ran } from './ran.ts'
+
 /** How much is tried: `part` is the share of a trial that fits into `.ci/run`, `full` is all of it. */
 export type Size = 'part' | 'full'
 
@@ -22,6 +24,8 @@ export type Setting = {
   readonly size: Size
   /** Each trial draws its chance from it alone. */
   readonly seed: number
+  /** How many processes at once are welcome. */
+  readonly jobs: number
   /** An empty folder of the trial's own, removed after it. */
   readonly folder: string
   /** The program under test. */
@@ -46,7 +50,24 @@ export type Subject = {
   readonly operations: Readonly<Record<string, Operation>>
   /** What is kept in a home, by the marks that `acknowledged` gave; throws where it cannot be read. */
   readonly kept: (home: string) => Promise<ReadonlySet<string>>
+  /** What else has to hold of a home after a run of an operation, however that ended. Without it there is nothing else. */
+  readonly check?: (after: After) => Promise<readonly Flaw[]>
 }
+
+/** A home after a run of an operation. */
+export type After = {
+  readonly operation: string
+  readonly home: string
+  readonly ran: Ran
+  /** A signal ended it in the middle: it had no chance to tidy up. */
+  readonly killed: boolean
+  /** Another home, as this one was when the operation started. */
+  readonly before: string
+  /** Another one, after the same operation that nothing disturbed. */
+  readonly done: string
+}
+
+export type Flaw = Pick<Failure, 'kind' | 'what'>
 
 export type Operation = {
   /** Brings a fresh home to where the operation starts. */

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { parseJson } from '../../src/core/json.ts'
+import { readDecks } from '../../src/files/deck-files.ts'
+import { readLogs } from '../../src/files/review-logs.ts'
+import { checkMull } from './mull-check.ts'
+import { mullCollection, mullVars } from './mull-home.ts'
+import { bare, run } from './ran.ts'
+import type { Operation, Subject } from './trial.ts'
+
+const deckLines = (count: number, ids: boolean): string =>
+  Array.from(
+    { length: count },
+    (_, n) => `  - ${ids ? `id: c${n}\n    ` : ''}question: Question ${n}?\n    answer: Answer ${n}\n`,
+  ).join('')
+
+const put = (home: string, file: string, text: string): void => {
+  const path = join(mullCollection(home), file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+const ratings = ['good', 'again', 'hard', 'good', 'easy']
+/** Grades as `review --json` reads them. */
+export const gradeLines = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `{"type":"rate","rating":"${ratings[n % ratings.length]}"}\n`).join(
+    '',
+  )
+
+/** Whole lines only: what a kill tore was never said. */
+const wholeLines = (text: string): string[] => text.split('\n').slice(0, -1)
+
+const Saved = z.object({ type: z.literal('saved'), event: z.object({ id: z.string() }) })
+const savedIds = (stdout: string): string[] =>
+  wholeLines(stdout).flatMap(line => Saved.safeParse(parseJson(line)).data?.event.id ?? [])
+
+/** A mark of what one JSON object on stdout says is done. */
+const said =
+  <T>(schema: z.ZodType<T>, marks: (result: T) => readonly string[]) =>
+  (stdout: string): readonly string[] => {
+    const { data } = schema.safeParse(parseJson(stdout))
+    return data === undefined ? [] : marks(data)
+  }
+
+const cardMark = (question: string): string => `card ${question}`
+const undoneMark = (event: string): string => `undone ${event}`
+const fileMark = (file: string): string => `file ${file}`
+const idsMark = (deck: string): string => `ids of ${deck}`
+
+const newQuestions = Array.from({ length: 5 }, (_, n) => `New question ${n}?`)
+
+/** mull's own program as the subject of the suite. `program` is the absolute path of what `npm run build` makes. */
+export const mull = (program: string): Subject => {
+  const argv = (...words: string[]) => [process.execPath, program, ...words]
+  const must = async (home: string, words: readonly string[], stdin = ''): Promise<void> => {
+    const { code, err } = await run(argv(...words), { cwd: home, vars: bare(home, mullVars(home)), stdin })
+    if (code !== 0) throw new Error(`mull ${words.join(' ')} ended with ${code}: ${err}`)
+  }
+  /** A collection of one deck with 30 cards, ten of them answered on this device. */
+  const prepare = async (home: string): Promise<void> => {
+    put(home, 'decks/d.yaml', `cards:\n${deckLines(30, true)}`)
+    await must(home, ['review', '--json'], gradeLines(10))
+  }
+  const operation = (parts: Pick<Operation, 'argv' | 'acknowledged'> & Partial<Operation>): Operation => ({
+    prepare,
+    stdin: '',
+    ...parts,
+  })
+  return {
+    name: 'mull',
+    vars: mullVars,
+    operations: {
+      'first-run': operation({
+        prepare: async () => {},
+        argv: () => argv('review', '--json'),
+        stdin: gradeLines(2),
+        acknowledged: savedIds,
+      }),
+      review: operation({
+        prepare: async home => {
+          await prepare(home)
+          put(home, 'mull.yaml', 'new_per_day: 100\n')
+        },
+        argv: () => argv('review', '--json'),
+        stdin: gradeLines(20),
+        acknowledged: savedIds,
+      }),
+      undo: operation({
+        argv: () => argv('undo', '--times', '3', '--json'),
+        acknowledged: said(z.object({ undone: z.array(z.object({ id: z.string() })) }), ({ undone }) =>
+          undone.map(({ id }) => undoneMark(id)),
+        ),
+      }),
+      suspend: operation({
+        argv: () => argv('suspend', 'd/c1', 'd/c2', '--json'),
+        acknowledged: said(z.object({ events: z.array(z.object({ id: z.string() })) }), ({ events }) =>
+          events.map(({ id }) => id),
+        ),
+      }),
+      export: operation({
+        prepare: async home => {
+          await prepare(home)
+          writeFileSync(join(home, 'out.csv'), 'an older export\n')
+        },
+        argv: () => argv('export', 'd', '-o', 'out.csv', '--json'),
+        acknowledged: said(z.object({ file: z.string() }), () => [fileMark('out.csv')]),
+      }),
+      add: operation({
+        argv: () => argv('add', 'd', '-q', newQuestions[0] ?? '', '-a', 'A', '--json'),
+        acknowledged: said(z.object({ card: z.string() }), () => newQuestions.slice(0, 1).map(cardMark)),
+      }),
+      'add-lines': operation({
+        argv: () => argv('add', 'd', '--stdin', '--json'),
+        stdin: newQuestions.map(question => `${JSON.stringify({ question, answer: 'A' })}\n`).join(''),
+        acknowledged: said(z.object({ added: z.number() }), ({ added }) =>
+          newQuestions.slice(0, added).map(cardMark),
+        ),
+      }),
+      'write-ids': operation({
+        prepare: async home => {
+          put(home, 'decks/d.yaml', `cards:\n${deckLines(20, false)}`)
+          put(home, 'decks/e.yaml', 'cards:\n  - {question: Other?, answer: Yes}\n')
+        },
+        argv: () => argv('check', '--write-ids', '--json'),
+        acknowledged: said(z.object({ wrote: z.array(z.object({ file: z.string() })) }), ({ wrote }) =>
+          wrote.map(({ file }) => idsMark(file.replace(/^.*\//, ''))),
+        ),
+      }),
+    },
+    kept: async home => {
+      const folder = mullCollection(home)
+      const { decks } = readDecks(join(folder, 'decks'), home)
+      const events = readLogs(join(folder, 'reviews')).flatMap(log => log.events)
+      const output = join(home, 'out.csv')
+      const isWritten = existsSync(output) && readFileSync(output, 'utf8').includes('Answer 29')
+      return new Set([
+        ...events.map(({ id }) => id),
+        ...events.flatMap(event => (event.type === 'undo' ? undoneMark(event.event) : [])),
+        ...decks.flatMap(deck => deck.cards.map(({ question }) => cardMark(question))),
+        ...(isWritten ? [fileMark('out.csv')] : []),
+        ...filesWithIds(join(folder, 'decks')).map(idsMark),
+      ])
+    },
+    check: checkMull(argv()),
+  }
+}
+
+const filesWithIds = (folder: string): string[] => {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter(name => {
+    if (!/^[^.].*\.yaml$/.test(name)) return false
+    const text = readFileSync(join(folder, name), 'utf8')
+    const count = (word: RegExp) => [...text.matchAll(word)].length
+    return count(/\bquestion:/g) === count(/\bid:/g)
+  })
+}
