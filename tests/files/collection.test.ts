@@ -24,11 +24,11 @@ describe('makeCollectionWhole', () => {
   })
 
   it.each([
-    ['an empty folder', (folder: string) => mkdirSync(folder, { recursive: true }), []],
+    ['an empty folder', (folder: string) => mkdirSync(folder, { recursive: true, encoding: 'utf8' }), []],
     [
       'a folder with something else',
       (folder: string) => {
-        mkdirSync(folder, { recursive: true })
+        mkdirSync(folder, { recursive: true, encoding: 'utf8' })
         writeFileSync(join(folder, 'notes.txt'), 'mine')
       },
       ['notes.txt'],
@@ -36,7 +36,7 @@ describe('makeCollectionWhole', () => {
     [
       'a link to a folder',
       (folder: string) => {
-        mkdirSync(join(folder, '..', 'elsewhere'), { recursive: true })
+        mkdirSync(join(folder, '..', 'elsewhere'), { recursive: true, encoding: 'utf8' })
         symlinkSync('elsewhere', folder)
       },
       [],
@@ -54,17 +54,17 @@ describe('makeCollectionWhole', () => {
     [
       'in a folder with something else',
       (folder: string) => {
-        mkdirSync(folder, { recursive: true })
+        mkdirSync(folder, { recursive: true, encoding: 'utf8' })
         writeFileSync(join(folder, 'notes.txt'), 'mine')
       },
     ],
   ])('that cannot be finished is none, so that the next run makes it: %s', (_, prepare) => {
     const { home, deck, folder } = world()
     prepare(folder)
-    const before = readdirSync(join(folder, '..', '..'), { recursive: true })
+    const before = readdirSync(join(folder, '..', '..'), { recursive: true, encoding: 'utf8' })
     expect(() => makeCollectionWhole(folder, join(home, 'not-there.yaml'))).toThrow(UserError)
     expect(isCollection(placeAt(folder))).toBe(false)
-    expect(readdirSync(join(folder, '..', '..'), { recursive: true }).sort()).toEqual(
+    expect(readdirSync(join(folder, '..', '..'), { recursive: true, encoding: 'utf8' }).sort()).toEqual(
       [...before, ...(before.includes('data') ? [] : ['data'])].sort(),
     )
     makeCollectionWhole(folder, deck)
