@@ -15,6 +15,7 @@ const { values: flags } = parseArgs({
     seed: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    point: { type: 'string' },
     program: { type: 'string' },
     jobs: { type: 'string', default: '2' },
   },
@@ -56,6 +57,7 @@ const tallyOf = async (trial: Trial, subject: Subject, folder: string): Promise<
     return await trial.run({
       size: flags.part ? 'part' : 'full',
       seed: wholeNumber('seed'),
+      point: flags.point,
       jobs: wholeNumber('jobs'),
       folder,
       subject,

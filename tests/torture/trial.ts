@@ -26,6 +26,8 @@ export type Setting = {
   readonly seed: number
   /** How many processes at once are welcome. */
   readonly jobs: number
+  /** One point alone, as a failure names it. */
+  readonly point: string | undefined
   /** An empty folder of the trial's own, removed after it. */
   readonly folder: string
   /** The program under test. */
