@@ -95,6 +95,14 @@ export const addDeck = (place: Layout, source: string): string => {
   return target
 }
 
+const removeFolder = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // No reader takes it for a collection.
+  }
+}
+
 /** Makes a collection in one step, so that a first run that is cut short, or two at once, leave no half of one. */
 export const makeCollectionWhole = (folder: string, deck: string): void => {
   makeFolder(dirname(folder))
@@ -105,7 +113,7 @@ export const makeCollectionWhole = (folder: string, deck: string): void => {
     syncFolder(dirname(folder))
   } catch {
     // Another first run was faster, or there is a folder with something else in it.
-    rmSync(whole, { recursive: true, force: true })
+    removeFolder(whole)
     if (!isCollection(placeAt(folder))) addDeck(makeCollection(folder), deck)
   }
 }

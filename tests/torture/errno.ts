@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { atOnce } from './at-once.ts'
 import { type Judged, judge } from './judge.ts'
-import { choosePoints, inCopy, type Point, setStages } from './points.ts'
+import { choosePoints, inCopy, type Point, pointsNamed, setStages } from './points.ts'
 import { operate } from './ran.ts'
 import { noStrace, touches, traced } from './strace.ts'
 import type { Setting, Trial } from './trial.ts'
 
-const errnos = ['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EINTR']
+export const errnos = ['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EINTR']
 const failing = new Set([
   ...[
     'openat',
@@ -50,7 +50,8 @@ const failAt = (
     // Elsewhere it is the runtime that fails, not the program.
     if (!hasHit(log, home)) return { hit: false }
     const again = `npm run torture -- --only errno --point ${label}   # ${errno} from ${call.line}`
-    return { hit: true, ...(await judge(subject, stage, { home, ran, again, killed: false })) }
+    const untidy = /^(?:unlink|rmdir)/.test(call.syscall)
+    return { hit: true, ...(await judge(subject, stage, { home, ran, again, killed: false, untidy })) }
   })
 }
 
@@ -82,7 +83,7 @@ export const errno: Trial = {
             setting.seed,
             ({ stage, call }) => `${stage.name} ${call.syscall}`,
           )
-        : all.filter(({ label }) => label === setting.point)
+        : pointsNamed(all, setting.point)
     let done = 0
     const results = await atOnce(setting.jobs, points, async (point, index) => {
       const result = await failAt(setting, point, index)

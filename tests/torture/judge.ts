@@ -27,16 +27,26 @@ const flawsOfSilence = (stage: Stage, ran: Ran, acknowledged: number): Flaw[] =>
     : []
 }
 
+type Tried = {
+  readonly home: string
+  readonly ran: Ran
+  readonly again: string
+  /** It had no chance to say what went wrong. */
+  readonly killed: boolean
+  /** It had no chance to tidy up. */
+  readonly untidy: boolean
+}
+
 /** Looks at a home after a run: everything acknowledged is kept, nothing is half, a failure was told. */
 export const judge = async (
   subject: Subject,
   stage: Stage,
-  { home, ran, again, killed }: { home: string; ran: Ran; again: string; killed: boolean },
+  { home, ran, again, killed, untidy }: Tried,
 ): Promise<Judged> => {
   const acknowledged = stage.operation.acknowledged(ran.out)
   const kept = await keptIn(subject, home)
   const lost = 'kind' in kept ? [] : acknowledged.filter(mark => !kept.has(mark))
-  const after = { operation: stage.name, home, ran, killed, before: stage.before, done: stage.done }
+  const after = { operation: stage.name, home, ran, killed: untidy, before: stage.before, done: stage.done }
   const flaws: Flaw[] = [
     ...('kind' in kept ? [kept] : []),
     ...lost.map(mark => ({ kind: 'lost' as const, what: `acknowledged and not kept: ${mark}` })),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { atOnce } from './at-once.ts'
 import { type Judged, judge } from './judge.ts'
-import { choosePoints, inCopy, type Point, setStages } from './points.ts'
+import { choosePoints, inCopy, type Point, pointsNamed, setStages } from './points.ts'
 import { operate } from './ran.ts'
 import { noStrace, traced } from './strace.ts'
 import type { Setting, Trial } from './trial.ts'
@@ -22,7 +22,7 @@ const killAt = (
     const ran = await operate(subject, stage.operation, home, { before })
     const killed = ran.signal === 'SIGKILL' && !ran.hung
     const again = `npm run torture -- --only kill --point ${label}   # before ${call.line}`
-    return { killed, ...(await judge(subject, stage, { home, ran, again, killed })) }
+    return { killed, ...(await judge(subject, stage, { home, ran, again, killed, untidy: killed })) }
   })
 }
 
@@ -45,7 +45,7 @@ export const kill: Trial = {
             setting.seed,
             ({ stage, call }) => `${stage.name} ${call.syscall}`,
           )
-        : all.filter(({ label }) => label === setting.point)
+        : pointsNamed(all, setting.point)
     let done = 0
     const judged = await atOnce(setting.jobs, points, async (point, index) => {
       const result = await killAt(setting, point, index)

@@ -27,6 +27,8 @@ const wholeNumber = (name: 'seed' | 'jobs'): number => {
   throw new Error(`--${name} takes a whole number of at least 1, not ${flags[name]}`)
 }
 
+const program = resolve('bin', 'mull.js')
+
 const chosenTrials = (): readonly Trial[] => {
   if (flags.only === undefined) return trials
   return flags.only.split(',').map(name => {
@@ -61,6 +63,7 @@ const tallyOf = async (trial: Trial, subject: Subject, folder: string): Promise<
       jobs: wholeNumber('jobs'),
       folder,
       subject,
+      program,
       progress: progressOf(trial.name),
     })
   } catch (error) {
@@ -93,7 +96,7 @@ const main = async (): Promise<void> => {
     for (const { name, about } of chosen) process.stdout.write(`${name.padEnd(14)}${about}\n`)
     return
   }
-  const subject = flags.program === undefined ? mull(resolve('bin', 'mull.js')) : readProgram(flags.program)
+  const subject = flags.program === undefined ? mull(program) : readProgram(flags.program)
   const folder = mkdtempSync(join(tmpdir(), 'mull-torture-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const [signal, code] of [

@@ -12,13 +12,16 @@ import { mullCollection, mullVars } from './mull-home.ts'
 import { bare, type Ran, run } from './ran.ts'
 import type { After, Flaw } from './trial.ts'
 
+/** A stack, or the words in which mull speaks of a bug of its own. */
 const trace = /^\s+at .+:\d+|this is a bug|\b[A-Z][a-z]*Error:/m
 /** Nothing but text and line breaks goes to what is no terminal. */
 const forbidden = /[^\P{Cc}\n\t]/u
 
+export const traceIn = (text: string): boolean => trace.test(text)
+
 /** What must never be in what mull prints, whatever happened to it. */
 export const flawsOfOutput = (what: string, { out, err, hung }: Ran): Flaw[] => [
-  ...(trace.test(out) || trace.test(err)
+  ...(traceIn(out) || traceIn(err)
     ? [{ kind: 'trace' as const, what: `${what} shows a stack trace: ${err.slice(0, 300)}` }]
     : []),
   ...(forbidden.test(out) || forbidden.test(err)

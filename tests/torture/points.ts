@@ -85,3 +85,7 @@ export const choosePoints = <P extends Point>(
   const chosen = new Set([...mixed].sort((a, b) => rank(a) - rank(b)).slice(0, most))
   return points.filter(point => chosen.has(point))
 }
+
+/** The points of one name, or of a name's beginning. */
+export const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] =>
+  points.filter(({ label }) => `${label}:`.startsWith(`${name}:`))
