@@ -95,6 +95,15 @@ export const addDeck = (place: Layout, source: string): string => {
   return target
 }
 
+/** Tidies up: what cannot be removed stays, and no reader takes it for a collection. */
+const removeFolder = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // The disk refuses.
+  }
+}
+
 /** The deck comes into sight last and at once: from then on the folder is a collection. */
 const fill = (folder: string, deck: string): void => {
   makeFolder(folder)
@@ -106,7 +115,7 @@ const fill = (folder: string, deck: string): void => {
     renameSync(decks, placeAt(folder).decks)
     syncFolder(folder)
   } finally {
-    rmSync(parts, { recursive: true, force: true })
+    removeFolder(parts)
   }
   makeCollection(folder)
 }
@@ -116,7 +125,7 @@ const cameWhole = (folder: string, deck: string): boolean => {
   const whole = `${folder}-new-${process.pid}`
   try {
     // One of another process of that number, which was cut short.
-    rmSync(whole, { recursive: true, force: true })
+    removeFolder(whole)
     addDeck(makeCollection(whole), deck)
     const there = lstatSync(folder, { throwIfNoEntry: false })
     if (there && !(there.isDirectory() && readdirSync(folder).length === 0)) return false
@@ -124,7 +133,7 @@ const cameWhole = (folder: string, deck: string): boolean => {
     syncFolder(dirname(folder))
     return true
   } finally {
-    rmSync(whole, { recursive: true, force: true })
+    removeFolder(whole)
   }
 }
 

@@ -1,6 +1,6 @@
-import { linkSync, readFileSync, unlinkSync } from 'node:fs'
+import { linkSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder, writeWhole } from './durable.ts'
+import { makeFolder, removeIfThere, writeWhole } from './durable.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 const wellFormed = /^[a-z2-7]{16}$/
@@ -16,6 +16,16 @@ const stored = (path: string): string | undefined => {
   }
 }
 
+const firstLinked = (own: string, path: string, id: string): string => {
+  try {
+    linkSync(own, path)
+    return id
+  } catch {
+    if (!stored(path)) writeWhole(path, `${id}\n`)
+    return stored(path) ?? id
+  }
+}
+
 /**
  * This device's id: 80 random bits, kept in the platform's state folder, never in the collection, so that a copied collection is never
  * written by two machines under one name. The first process to link its file wins; a damaged id is replaced.
@@ -27,14 +37,10 @@ export const deviceId = (stateFolder: string, randomBytes: (size: number) => Uin
   const id = [...randomBytes(16)].map(byte => alphabet[byte & 31]).join('')
   makeFolder(stateFolder)
   const own = join(stateFolder, `.device-${id}`)
-  writeWhole(own, `${id}\n`)
   try {
-    linkSync(own, path)
-  } catch {
-    if (!stored(path)) writeWhole(path, `${id}\n`)
-    return stored(path) ?? id
+    writeWhole(own, `${id}\n`)
+    return firstLinked(own, path, id)
   } finally {
-    unlinkSync(own)
+    removeIfThere(own)
   }
-  return id
 }

@@ -162,10 +162,11 @@ export const writeNew = (path: string, bytes: Uint8Array): boolean => {
   }
 }
 
+/** Tidies up: what cannot be removed stays, and harms nobody. */
 export const removeIfThere = (path: string): void => {
   try {
     unlinkSync(path)
   } catch {
-    // It was never made, or is already renamed.
+    // It was never made, is already renamed, or the disk refuses.
   }
 }

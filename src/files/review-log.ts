@@ -106,7 +106,12 @@ export const createLogWriter = (path: string): LogWriter => {
   let broken = false
 
   const close = (): void => {
-    if (fd !== undefined) closeSync(fd)
+    if (fd === undefined) return
+    try {
+      closeSync(fd)
+    } catch {
+      // Each event was synced before it counted: closing adds nothing to that.
+    }
     fd = undefined
   }
 

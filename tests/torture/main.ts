@@ -15,6 +15,7 @@ const { values: flags } = parseArgs({
     seed: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    point: { type: 'string' },
     program: { type: 'string' },
     jobs: { type: 'string', default: '2' },
   },
@@ -25,6 +26,8 @@ const wholeNumber = (name: 'seed' | 'jobs'): number => {
   if (Number.isInteger(number) && number >= 1) return number
   throw new Error(`--${name} takes a whole number of at least 1, not ${flags[name]}`)
 }
+
+const program = resolve('bin', 'mull.js')
 
 const chosenTrials = (): readonly Trial[] => {
   if (flags.only === undefined) return trials
@@ -56,9 +59,11 @@ const tallyOf = async (trial: Trial, subject: Subject, folder: string): Promise<
     return await trial.run({
       size: flags.part ? 'part' : 'full',
       seed: wholeNumber('seed'),
+      point: flags.point,
       jobs: wholeNumber('jobs'),
       folder,
       subject,
+      program,
       progress: progressOf(trial.name),
     })
   } catch (error) {
@@ -91,7 +96,7 @@ const main = async (): Promise<void> => {
     for (const { name, about } of chosen) process.stdout.write(`${name.padEnd(14)}${about}\n`)
     return
   }
-  const subject = flags.program === undefined ? mull(resolve('bin', 'mull.js')) : readProgram(flags.program)
+  const subject = flags.program === undefined ? mull(program) : readProgram(flags.program)
   const folder = mkdtempSync(join(tmpdir(), 'mull-torture-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const [signal, code] of [

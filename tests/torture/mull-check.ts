@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseJson } from '../../src/core/json.ts'
@@ -11,13 +12,16 @@ import { mullCollection, mullVars } from './mull-home.ts'
 import { bare, type Ran, run } from './ran.ts'
 import type { After, Flaw } from './trial.ts'
 
+/** A stack, or the words in which mull speaks of a bug of its own. */
 const trace = /^\s+at .+:\d+|this is a bug|\b[A-Z][a-z]*Error:/m
 /** Nothing but text and line breaks goes to what is no terminal. */
 const forbidden = /[^\P{Cc}\n\t]/u
 
+export const traceIn = (text: string): boolean => trace.test(text)
+
 /** What must never be in what mull prints, whatever happened to it. */
 export const flawsOfOutput = (what: string, { out, err, hung }: Ran): Flaw[] => [
-  ...(trace.test(out) || trace.test(err)
+  ...(traceIn(out) || traceIn(err)
     ? [{ kind: 'trace' as const, what: `${what} shows a stack trace: ${err.slice(0, 300)}` }]
     : []),
   ...(forbidden.test(out) || forbidden.test(err)
@@ -60,6 +64,28 @@ const progressNow = (home: string): string => {
 const textOf = (path: string): string | undefined =>
   existsSync(path) ? readFileSync(path, 'latin1') : undefined
 
+/** A home without what is chance in it: ids by their order, no sums, no milliseconds, no names of its folder. */
+const stateOf = (home: string): string => {
+  const ids = new Map<string, number>()
+  const order = (id: string): string => {
+    const known = ids.get(id) ?? ids.size
+    ids.set(id, known)
+    return `#${known}`
+  }
+  const state = createHash('sha256')
+  for (const name of filesIn(home).sort()) {
+    const text = `${name}\n${textOf(join(home, name))}\n`
+    state.update(
+      text
+        .replaceAll(/\b01[0-9A-HJKMNP-TV-Z]{24}\b|\b[a-z2-7]{16}\b|\b[0-9a-f]{32}\b/g, order)
+        .replaceAll(/"(?:sum":"[0-9a-f]{8}"|ms":\d+)/g, '')
+        .replaceAll(/\d+-\d+(?=\.mull-tmp)|(?<=mull-new-)\d+/g, '')
+        .replaceAll(home, '~'),
+    )
+  }
+  return state.digest('hex')
+}
+
 const flawsOfProgress = (home: string): Flaw[] => {
   const path = join(mullCollection(home), 'progress.json')
   const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
@@ -92,14 +118,27 @@ const flawsOfFiles = ({ home, before, done, killed }: After): Flaw[] =>
     return now === old || now === next ? [] : [unreadable(`${name} is neither old nor new`)]
   })
 
-/** All that has to hold of a home of mull's after a run that was disturbed; reads it as mull does next, which brings it in order. */
-export const checkMull =
-  (program: readonly string[]) =>
-  async (after: After): Promise<readonly Flaw[]> => [
-    ...flawsOfOutput(`mull ${after.operation}`, after.ran),
-    ...flawsOfFiles(after),
-    ...(await flawsOfRun(program, after.home, ['due', '--json'])),
-    ...(await flawsOfRun(program, after.home, ['check', '--json'])),
-    ...(await flawsOfRun(program, after.home, ['decks', '--json'])),
-    ...flawsOfProgress(after.home),
+/**
+ * All that has to hold of a home of mull's after a run that was disturbed; reads it as mull does next, which brings it in
+ * order. Homes that differ by chance alone are read once.
+ */
+export const checkMull = (program: readonly string[]): ((after: After) => Promise<readonly Flaw[]>) => {
+  const read = new Map<string, Promise<readonly Flaw[]>>()
+  const flawsOfReading = async (home: string): Promise<readonly Flaw[]> => [
+    ...(await flawsOfRun(program, home, ['due', '--json'])),
+    ...(await flawsOfRun(program, home, ['check', '--json'])),
+    ...(await flawsOfRun(program, home, ['decks', '--json'])),
+    ...flawsOfProgress(home),
   ]
+  return async after => {
+    const { home } = after
+    const state = stateOf(home)
+    const reading = read.get(state) ?? flawsOfReading(home)
+    read.set(state, reading)
+    return [
+      ...flawsOfOutput(`mull ${after.operation}`, after.ran),
+      ...flawsOfFiles(after),
+      ...(await reading),
+    ]
+  }
+}

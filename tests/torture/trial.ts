@@ -26,10 +26,14 @@ export type Setting = {
   readonly seed: number
   /** How many processes at once are welcome. */
   readonly jobs: number
+  /** One point alone, as a failure names it, or all those of one beginning: `review`, `review:write`. */
+  readonly point: string | undefined
   /** An empty folder of the trial's own, removed after it. */
   readonly folder: string
   /** The program under test. */
   readonly subject: Subject
+  /** mull's own, as it was built: what trials start that know mull alone. */
+  readonly program: string
   /** Says how far the trial is: done, and of how many. */
   readonly progress: (done: number, of: number) => void
 }
@@ -59,7 +63,7 @@ export type After = {
   readonly operation: string
   readonly home: string
   readonly ran: Ran
-  /** A signal ended it in the middle: it had no chance to tidy up. */
+  /** It had no chance to tidy up: a signal ended it, or the tidying was what failed. */
   readonly killed: boolean
   /** Another home, as this one was when the operation started. */
   readonly before: string

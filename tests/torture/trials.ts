@@ -1,4 +1,7 @@
+import { errno } from './errno.ts'
+import { errnoAtTerminal } from './errno-terminal.ts'
+import { kill } from './kill.ts'
 import type { Trial } from './trial.ts'
 
 /** All trials, in the order in which they run. */
-export const trials: readonly Trial[] = []
+export const trials: readonly Trial[] = [kill, errno, errnoAtTerminal]

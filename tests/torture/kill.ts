@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { atOnce } from './at-once.ts'
+import { type Judged, judge } from './judge.ts'
+import { choosePoints, inCopy, type Point, pointsNamed, setStages } from './points.ts'
+import { operate } from './ran.ts'
+import { noStrace, traced } from './strace.ts'
+import type { Setting, Trial } from './trial.ts'
+
+const most = { part: 120, full: 1700 }
+
+/** Undefined where the run made fewer calls this time and came to its end. */
+const killAt = (
+  { subject, folder }: Setting,
+  { stage, call, label }: Point,
+  index: number,
+): Promise<Judged & { readonly killed: boolean }> => {
+  const own = join(folder, `run-${index}`)
+  mkdirSync(own)
+  return inCopy(stage, own, async home => {
+    const before = traced(join(own, 'calls'), call.syscall, `signal=KILL:when=${call.when}`)
+    const ran = await operate(subject, stage.operation, home, { before })
+    const killed = ran.signal === 'SIGKILL' && !ran.hung
+    const again = `npm run torture -- --only kill --point ${label}   # before ${call.line}`
+    return { killed, ...(await judge(subject, stage, { home, ran, again, killed, untidy: killed })) }
+  })
+}
+
+/** T1: kill -9 right before each system call that touches a file or prints, at each of its occurrences. */
+export const kill: Trial = {
+  name: 'kill',
+  about: 'kill -9 before every system call on a file of an operation (strace)',
+  own: false,
+  run: async setting => {
+    const missing = noStrace()
+    if (missing !== undefined) return { tried: 0, answers: 0, failures: [], skipped: [missing] }
+    const all = (await setStages(setting)).flatMap(stage =>
+      stage.calls.map(call => ({ stage, call, label: `${stage.name}:${call.syscall}:${call.when}` })),
+    )
+    const points =
+      setting.point === undefined
+        ? choosePoints(
+            all,
+            most[setting.size],
+            setting.seed,
+            ({ stage, call }) => `${stage.name} ${call.syscall}`,
+          )
+        : pointsNamed(all, setting.point)
+    let done = 0
+    const judged = await atOnce(setting.jobs, points, async (point, index) => {
+      const result = await killAt(setting, point, index)
+      setting.progress(++done, points.length)
+      return result
+    })
+    const missed = judged.filter(({ killed }) => !killed).length
+    return {
+      tried: points.length - missed,
+      answers: judged.reduce((sum, { answers }) => sum + answers, 0),
+      failures: judged.flatMap(({ failures }) => failures),
+      skipped:
+        missed === 0 ? [] : [`${missed} of ${points.length} points were not reached: fewer calls that time`],
+    }
+  },
+}

@@ -1,0 +1,91 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRandom, shuffle } from '../../src/core/random.ts'
+import { type Call, listCalls } from './strace.ts'
+import type { Operation, Setting } from './trial.ts'
+
+/** An operation ready to be disturbed: a home to copy, one where it was done, and the calls it makes. */
+export type Stage = {
+  readonly name: string
+  readonly operation: Operation
+  readonly before: string
+  readonly done: string
+  readonly calls: readonly Call[]
+  /** What it acknowledges when nothing disturbs it. */
+  readonly acknowledged: number
+}
+
+/** A fresh copy of a home, for one run. */
+export const copyHome = (from: string, to: string): void =>
+  cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
+
+const setStage = async (setting: Setting, name: string, operation: Operation): Promise<Stage> => {
+  const folder = join(setting.folder, name)
+  const [before, done] = [join(folder, 'before'), join(folder, 'done')]
+  mkdirSync(before, { recursive: true })
+  await operation.prepare(before)
+  copyHome(before, done)
+  const { calls, acknowledged } = await listCalls(setting.subject, operation, done, folder)
+  const kept = await setting.subject.kept(done)
+  const lost = acknowledged.filter(mark => !kept.has(mark))
+  if (acknowledged.length === 0 || lost.length > 0) {
+    throw new Error(
+      `${name} undisturbed acknowledges ${acknowledged.length} and loses ${lost.join(', ') || 'none'}`,
+    )
+  }
+  return { name, operation, before, done, calls, acknowledged: acknowledged.length }
+}
+
+/** All operations of the subject, each run once undisturbed. */
+export const setStages = async (setting: Setting): Promise<readonly Stage[]> => {
+  const stages: Stage[] = []
+  for (const [name, operation] of Object.entries(setting.subject.operations)) {
+    stages.push(await setStage(setting, name, operation))
+  }
+  return stages
+}
+
+/** Gives a job a copy of an operation's home, and takes it away again. */
+export const inCopy = async <T>(
+  { before }: Stage,
+  folder: string,
+  job: (home: string) => Promise<T>,
+): Promise<T> => {
+  const home = join(folder, 'home')
+  copyHome(before, home)
+  try {
+    return await job(home)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A point where a run is disturbed. */
+export type Point = { readonly stage: Stage; readonly call: Call; readonly label: string }
+
+/**
+ * At most so many points, by chance from the seed: first one of each kind, then those of the first rank, then others. In the
+ * order in which they were given.
+ */
+export const choosePoints = <P extends Point>(
+  points: readonly P[],
+  most: number,
+  seed: number,
+  kindOf: (point: P) => string,
+): readonly P[] => {
+  const mixed = shuffle(points, createRandom(`points ${seed}`))
+  const kinds = new Set<string>()
+  const isFirst = new Set<P>()
+  for (const point of mixed) {
+    const kind = kindOf(point)
+    if (!kinds.has(kind)) isFirst.add(point)
+    kinds.add(kind)
+  }
+  const rank = (point: P): number => (isFirst.has(point) ? 0 : point.call.writes ? 1 : 2)
+  const chosen = new Set([...mixed].sort((a, b) => rank(a) - rank(b)).slice(0, most))
+  return points.filter(point => chosen.has(point))
+}
+
+/** The points of one name, or of a name's beginning. */
+export const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] =>
+  points.filter(({ label }) => `${label}:`.startsWith(`${name}:`))
