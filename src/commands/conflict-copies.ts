@@ -20,17 +20,22 @@ const copiesOf = ({ env }: Context, { place, logs, problems }: Collection): read
   return findCopies(place, logs, path => skipped.has(shownPath(path, env.cwd)))
 }
 
-/** A kind of copy that can be put away, and the question whether to. */
-type Offer = { readonly copies: readonly FoundCopy[]; readonly question: (count: number) => string }
+/** Copies of one kind that can be put away: why, and the question whether to. */
+type Offer = {
+  readonly copies: readonly FoundCopy[]
+  readonly why: (count: number) => string
+  readonly question: (count: number) => string
+}
 
 const offersOf = ({ words }: Context, copies: readonly FoundCopy[]): readonly Offer[] => {
-  const { askRemove, askRename, askProgress } = words.merge.copies
+  const { canRemove, canRename, canRemoveProgress, remove, rename } = words.merge.copies
   const isRedundant = (copy: FoundCopy) => copy.kind === 'log' && copy.redundant
   const hasOwn = (copy: FoundCopy) => copy.kind === 'log' && !copy.redundant
+  const isProgress = ({ kind }: FoundCopy) => kind === 'progress'
   return [
-    { copies: copies.filter(isRedundant), question: askRemove },
-    { copies: copies.filter(hasOwn), question: askRename },
-    { copies: copies.filter(copy => copy.kind === 'progress'), question: askProgress },
+    { copies: copies.filter(isRedundant), why: canRemove, question: remove },
+    { copies: copies.filter(hasOwn), why: canRename, question: rename },
+    { copies: copies.filter(isProgress), why: canRemoveProgress, question: remove },
   ].filter(offer => offer.copies.length > 0)
 }
 
@@ -41,7 +46,8 @@ const agreedCopies = async (
 ): Promise<Asked<readonly FoundCopy[]>> => {
   const { askYes } = await import('../ui/ask.ts')
   const agreed: FoundCopy[] = []
-  for (const { copies, question } of offers) {
+  for (const { copies, why, question } of offers) {
+    context.out.lines(['', why(copies.length)])
     const answer = await askYes(context, question(copies.length), false)
     if ('ending' in answer) return answer
     if (answer.value) agreed.push(...copies)

@@ -28,7 +28,7 @@ export type FoundCopy = Copied &
       }
     /** From the deck to its copy; undefined where one of them can't be read. */
     | { readonly kind: 'deck'; readonly changes: DeckChanges | undefined }
-    | { readonly kind: 'settings' }
+    | { readonly kind: 'settings'; readonly same: boolean }
     | { readonly kind: 'progress' }
   )
 
@@ -82,7 +82,10 @@ const isProgress = (path: string): boolean => {
 
 const rootCopies = (folder: string): readonly FoundCopy[] =>
   copiesIn(folder, /^(?:mull|progress).*\.(?:yaml|json)$/s).flatMap((copy): FoundCopy[] => {
-    if (copy.of === 'mull.yaml') return [{ ...copy, kind: 'settings' }]
+    if (copy.of === 'mull.yaml') {
+      const [own, other] = [join(folder, copy.of), copy.path].map(path => readText(path, copy.of))
+      return [{ ...copy, kind: 'settings', same: typeof own === 'string' && own === other }]
+    }
     return copy.of === 'progress.json' && isProgress(copy.path) ? [{ ...copy, kind: 'progress' }] : []
   })
 

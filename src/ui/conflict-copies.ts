@@ -6,7 +6,8 @@ import type { Words } from './words.ts'
 export type CopyTold = { readonly file: string; readonly of: string } & (
   | { readonly kind: 'log'; readonly events: number; readonly own: number; readonly redundant: boolean }
   | { readonly kind: 'deck'; readonly changes: DeckChanges | undefined }
-  | { readonly kind: 'settings' | 'progress' }
+  | { readonly kind: 'settings'; readonly same: boolean }
+  | { readonly kind: 'progress' }
 )
 
 const whatOf = ({ merge }: Words, copy: CopyTold): string => {
@@ -20,8 +21,9 @@ const whatOf = ({ merge }: Words, copy: CopyTold): string => {
       return copies.deck(of, changes.added, changes.removed, changes.changed)
     }
     case 'settings':
+      return copies.settings(copy.of, copy.same)
     case 'progress':
-      return copies[copy.kind](copy.of)
+      return copies.progress(copy.of)
   }
 }
 

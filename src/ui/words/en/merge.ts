@@ -52,20 +52,23 @@ export const merge = {
             ...(differ === 0 ? [] : [`${counted(differ, 'card')} changed`]),
           ].join(', ')}`,
     unread: (of: string) => `of ${of} · one of the two is missing or has errors`,
-    settings: (of: string) => `of ${of} · other settings than those in use`,
+    settings: (of: string, same: boolean): string =>
+      `of ${of} · ${same ? 'the same settings' : 'other settings than those in use'}`,
     progress: (of: string) => `of ${of} · made from the logs, so nothing is in it alone`,
     byHand: 'Decks and settings are yours: take over what you want from the copy, then delete it.',
     atTerminal: 'At a terminal mull merge offers to put the other copies away.',
-    askRemove: (logs: number): string =>
+    canRemove: (logs: number): string =>
       logs === 1
-        ? 'Remove the copied log that adds nothing? The backup keeps it.'
-        : `Remove the ${logs} copied logs that add nothing? The backup keeps them.`,
-    askRename: (logs: number): string =>
+        ? 'The copied log that adds nothing can go; the backup keeps it.'
+        : `The ${logs} copied logs that add nothing can go; the backup keeps them.`,
+    canRename: (logs: number): string =>
       logs === 1
-        ? 'Give the other copied log a name of mull’s own, so that it is no conflict any more?'
-        : `Give the ${logs} other copied logs names of mull’s own, so that they are no conflict any more?`,
-    askProgress: (files: number): string =>
-      files === 1 ? 'Remove the copy of progress.json?' : `Remove the ${files} copies of progress.json?`,
+        ? 'The copied log with events of its own can get a name that is no conflict any more.'
+        : `The ${logs} copied logs with events of their own can get names that are no conflict any more.`,
+    canRemoveProgress: (files: number): string =>
+      files === 1 ? 'The copy of progress.json can go.' : `The ${files} copies of progress.json can go.`,
+    remove: (count: number): string => (count === 1 ? 'Remove it?' : 'Remove them?'),
+    rename: (count: number): string => (count === 1 ? 'Rename it?' : 'Rename them?'),
     removed: (file: string) => `Removed ${file}`,
     moved: (file: string, to: string) => `${file} is in ${to} now`,
   },
