@@ -30,7 +30,7 @@ type Cannot<Code extends string> = Code extends string
   : never
 
 /** What could not be done to which file or folder, and why. */
-export type CannotDo = Cannot<'cannot-make' | 'cannot-write' | 'cannot-read'>
+export type CannotDo = Cannot<'cannot-make' | 'cannot-write' | 'cannot-read' | 'cannot-remove'>
 
 /** `said` is what the system said, in its own words. */
 export type Reason = ReasonCode | CannotDo | { readonly said: string }
@@ -128,6 +128,8 @@ export type Complaint =
       readonly path: string
       readonly why: 'empty' | 'newer' | 'not-a-file' | 'too-large'
     }
+  | { readonly code: 'no-logs'; readonly path: string }
+  | { readonly code: 'merge-itself'; readonly path: string }
   | { readonly code: 'collection-busy'; readonly folder: string }
   | { readonly code: 'bad-now'; readonly text: string }
   | {
@@ -203,7 +205,10 @@ const reasonCodes: Readonly<Record<string, ReasonCode>> = {
 }
 
 const isCannotDo = (complaint: Complaint): complaint is CannotDo =>
-  complaint.code === 'cannot-make' || complaint.code === 'cannot-write' || complaint.code === 'cannot-read'
+  complaint.code === 'cannot-make' ||
+  complaint.code === 'cannot-write' ||
+  complaint.code === 'cannot-read' ||
+  complaint.code === 'cannot-remove'
 
 /** Why something that was thrown failed. */
 export const reasonOf = (error: unknown): Reason => {

@@ -11,24 +11,23 @@ export const startsWith = (log: Log, start: Log): boolean =>
 
 export type EventCounts = Readonly<Partial<Record<Event['type'], number>>>
 
-/** What a log from elsewhere has. */
-export type Arrival = {
-  /** How many events, each once. */
-  readonly events: number
-  /** How many of them were not here. */
-  readonly fresh: number
-  /** Of those. */
+/** What was not here. */
+export type Fresh = {
+  readonly new: number
   readonly types: EventCounts
-  /** The first and the last study day of those. */
+  /** The first and the last study day. */
   readonly from?: string
   readonly to?: string
 }
 
-export type MergeReport = {
-  /** In the order of the logs; an event that two of them have is new in the first. */
-  readonly arrivals: readonly Arrival[]
+/** What a log from elsewhere has: how many events, each once, and those of them that were not here. */
+export type Arrival = Fresh & { readonly events: number }
+
+export type MergeReport<T> = {
+  /** An event that two logs have is new in the first. */
+  readonly arrivals: readonly { readonly log: T; readonly arrival: Arrival }[]
   /** All that is new. */
-  readonly total: Arrival
+  readonly total: Fresh
   /** How many of the new events are taken back, by whichever device. */
   readonly taken: number
   /** How many of the new answers that count are of cards in no deck here, and the ids of their decks. */
@@ -41,13 +40,12 @@ const countsOf = (events: readonly Event[]): EventCounts => {
   return counts
 }
 
-const arrivalOf = (events: number, fresh: readonly Event[]): Arrival => {
+const freshOf = (fresh: readonly Event[]): Fresh => {
   const days = fresh.map(event => event.day).sort()
   const [from] = days
   const to = days.at(-1)
   return {
-    events,
-    fresh: fresh.length,
+    new: fresh.length,
     types: countsOf(fresh),
     ...(from === undefined || to === undefined ? {} : { from, to }),
   }
@@ -56,17 +54,17 @@ const arrivalOf = (events: number, fresh: readonly Event[]): Arrival => {
 const byId = (log: Log): ReadonlyMap<EventId, Event> => new Map(log.map(event => [event.id, event]))
 
 /** What logs from elsewhere bring to ours. `isHere` says whether a deck here has the card. */
-export const mergeReport = (
+export const mergeReport = <T extends { readonly events: Log }>(
   ours: readonly Log[],
-  incoming: readonly Log[],
+  incoming: readonly T[],
   isHere: (card: CardId) => boolean,
-): MergeReport => {
+): MergeReport<T> => {
   const seen = new Set(ours.flatMap(log => log.map(event => event.id)))
   const each = incoming.map(log => {
-    const events = byId(log)
+    const events = byId(log.events)
     const fresh = [...events.values()].filter(event => !seen.has(event.id))
     for (const { id } of fresh) seen.add(id)
-    return { events: events.size, fresh }
+    return { log, events: events.size, fresh }
   })
   const fresh = each.flatMap(log => log.fresh)
   const gone = voided([...byId([...ours, fresh].flat()).values()])
@@ -74,11 +72,8 @@ export const mergeReport = (
     event => event.type === 'review' && !gone.has(event.id) && !isHere(event.card),
   )
   return {
-    arrivals: each.map(log => arrivalOf(log.events, log.fresh)),
-    total: arrivalOf(
-      each.reduce((sum, log) => sum + log.events, 0),
-      fresh,
-    ),
+    arrivals: each.map(({ log, events, fresh }) => ({ log, arrival: { events, ...freshOf(fresh) } })),
+    total: freshOf(fresh),
     taken: fresh.filter(event => gone.has(event.id)).length,
     homeless: {
       answers: homeless.length,

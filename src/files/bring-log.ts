@@ -5,11 +5,11 @@ import type { Event } from '../core/event.ts'
 import { startsWith } from '../core/merge.ts'
 import { exitCodes, reasonOf, UserError } from '../errors.ts'
 import { isDeviceId } from './device.ts'
-import { makeFolder, removeIfThere, syncFolder, writeNew, writeWhole } from './durable.ts'
+import { makeFolder, removeFile, removeIfThere, writeNew, writeWhole } from './durable.ts'
 import { exclusively } from './lock.ts'
 import { parseLog } from './review-log.ts'
 import { logPath, readLogs } from './review-logs.ts'
-import { bytesOf } from './text-file.ts'
+import { bytesOf, type Unread } from './text-file.ts'
 
 /** A log from elsewhere. Its bytes are brought in whole, damaged lines and all. */
 export type Incoming = {
@@ -31,27 +31,36 @@ export type Brought =
 /** Some million answers. */
 const mostBytes = 384 * 1024 * 1024
 
+const parsed = (name: string, bytes: Buffer): Incoming & { readonly newer?: string } => {
+  const { events, damage, newer } = parseLog(bytes)
+  return { name, bytes, events, damaged: damage.length, ...(newer === undefined ? {} : { newer }) }
+}
+
 /** A log from elsewhere by its bytes. Throws a UserError where they hold no event, or those of a newer mull. */
 export const incomingLog = (path: string, bytes: Buffer): Incoming => {
-  const { events, damage, newer } = parseLog(bytes)
-  const why = newer === undefined ? (events.length === 0 ? 'empty' : undefined) : 'newer'
+  const { newer, ...log } = parsed(basename(path), bytes)
+  const why = newer === undefined ? (log.events.length === 0 ? 'empty' : undefined) : 'newer'
   if (why) throw new UserError({ code: 'no-log', path, why }, { exitCode: exitCodes.refused })
-  return { name: basename(path), bytes, events, damaged: damage.length }
+  return log
+}
+
+const unread = (path: string, trouble: Unread): UserError => {
+  const exitCode = exitCodes.refused
+  switch (trouble.code) {
+    case 'file/unreadable':
+      return new UserError({ code: 'cannot-read', path, reason: trouble.reason }, { exitCode })
+    case 'file/too-large':
+      return new UserError({ code: 'no-log', path, why: 'too-large' }, { exitCode })
+    case 'file/not-a-file':
+      return new UserError({ code: 'no-log', path, why: 'not-a-file' }, { exitCode })
+  }
 }
 
 /** Reads a log from elsewhere. Throws a UserError where it is none. */
 export const readIncoming = (path: string): Incoming => {
   const bytes = bytesOf(path, mostBytes)
-  if (Buffer.isBuffer(bytes)) return incomingLog(path, bytes)
-  const exitCode = exitCodes.refused
-  switch (bytes.code) {
-    case 'file/unreadable':
-      throw new UserError({ code: 'cannot-read', path, reason: bytes.reason }, { exitCode })
-    case 'file/too-large':
-      throw new UserError({ code: 'no-log', path, why: 'too-large' }, { exitCode })
-    case 'file/not-a-file':
-      throw new UserError({ code: 'no-log', path, why: 'not-a-file' }, { exitCode })
-  }
+  if (!Buffer.isBuffer(bytes)) throw unread(path, bytes)
+  return incomingLog(path, bytes)
 }
 
 const isStart = (start: Buffer, of: Buffer): boolean =>
@@ -110,7 +119,7 @@ const putBeside = (reviews: string, bytes: Buffer): string => {
   }
 }
 
-/** An older file of ours that these bytes start with goes: each byte of it is on the disk in the new one. */
+/** An older file of ours that these bytes start with goes: each byte of it is on the disk in the new one. One that stays does no harm. */
 const dropOlder = (reviews: string, bytes: Buffer, kept: string, names: readonly string[]): void => {
   for (const name of names) {
     if (name === kept || !besides.test(name)) continue
@@ -118,7 +127,6 @@ const dropOlder = (reviews: string, bytes: Buffer, kept: string, names: readonly
     const start = contentOf(path)
     if (start && isStart(start, bytes)) removeIfThere(path)
   }
-  syncFolder(reviews)
 }
 
 /** A log in the folder, as far as bringing in others asks. */
@@ -143,6 +151,15 @@ const bringOne = (
   return { how: 'beside', name: beside }
 }
 
+const oursIn = (reviews: string): Own[] =>
+  readLogs(reviews).map(({ path, events }) => ({ name: basename(path), events }))
+
+const alone = <T>(reviews: string, job: () => T): T => {
+  const done = exclusively(reviews, job)
+  if (!done) throw new UserError({ code: 'collection-busy', folder: reviews })
+  return done.value
+}
+
 /**
  * Brings logs from elsewhere into a `reviews` folder; `own` is this device's id, whose log only this device appends to. All
  * of their events are in the folder's logs afterwards, durably, in the order they had, and no byte of a log is gone. Doing it
@@ -156,14 +173,28 @@ export const bringLogs = (
   makeFolder(reviews)
   const brought = new Map<Incoming, Brought>()
   const longestFirst = incoming.toSorted((a, b) => b.bytes.length - a.bytes.length)
-  const done = exclusively(reviews, () => {
-    const ours: Own[] = readLogs(reviews).map(({ path, events }) => ({ name: basename(path), events }))
+  alone(reviews, () => {
+    const ours = oursIn(reviews)
     for (const log of longestFirst) {
       const where = bringOne(reviews, own, log, ours)
       brought.set(log, where)
       if (where.how !== 'known') ours.push({ name: where.name, events: log.events })
     }
   })
-  if (!done) throw new UserError({ code: 'collection-busy', folder: reviews })
   return incoming.map(log => brought.get(log) ?? { how: 'known' })
 }
+
+/**
+ * Takes a copy that a sync tool made of the log `of` out of the way: it is brought in as if it came from elsewhere, and goes
+ * once all of it is in other logs. Nobody appends to such a copy. Throws a UserError.
+ */
+export const settleCopy = (reviews: string, own: string, name: string, of: string): Brought =>
+  alone(reviews, () => {
+    const path = join(reviews, name)
+    const bytes = bytesOf(path, mostBytes)
+    if (!Buffer.isBuffer(bytes)) throw unread(path, bytes)
+    const ours = oursIn(reviews).filter(log => log.name !== name)
+    const brought = bringOne(reviews, own, parsed(of, bytes), ours)
+    if (contentOf(path)?.equals(bytes)) removeFile(path)
+    return brought
+  })

@@ -162,6 +162,16 @@ export const writeNew = (path: string, bytes: Uint8Array): boolean => {
   }
 }
 
+/** Removes a file, durably. Throws a UserError. */
+export const removeFile = (path: string): void => {
+  try {
+    unlinkSync(path)
+    syncFolder(dirname(path))
+  } catch (cause) {
+    throw new UserError({ code: 'cannot-remove', path, reason: reasonOf(cause) }, { cause })
+  }
+}
+
 /** Tidies up: what cannot be removed stays, and harms nobody. */
 export const removeIfThere = (path: string): void => {
   try {

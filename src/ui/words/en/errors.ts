@@ -62,6 +62,7 @@ export const errors: ErrorWords = {
   'cannot-make': complaint => [cannot(complaint)],
   'cannot-write': complaint => [cannot(complaint)],
   'cannot-read': complaint => [cannot(complaint)],
+  'cannot-remove': complaint => [cannot(complaint)],
   'cannot-write-output': ({ reason }) => [`cannot write the output: ${because(reason)}`],
   'not-saved': ({ log, reason }) => [`not saved: ${log} could not be written: ${because(reason)}`],
   'progress-not-saved': ({ reason }) => [
@@ -88,6 +89,14 @@ export const errors: ErrorWords = {
       }[why]
     }`,
     'Nothing was brought in.',
+  ],
+  'no-logs': ({ path }) => [
+    `there are no logs of mull in ${path}`,
+    'Name a collection’s folder, its reviews folder, or a log (….jsonl).',
+  ],
+  'merge-itself': ({ path }) => [
+    `${path} is this collection itself`,
+    'mull merge   without a name looks for what sync tools left in it',
   ],
   'collection-busy': ({ folder }) => [
     `another mull is bringing logs into ${folder}; nothing was written`,

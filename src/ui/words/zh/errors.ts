@@ -54,6 +54,7 @@ export const errors: ErrorWords = {
   'cannot-make': complaint => [cannot(complaint)],
   'cannot-write': complaint => [cannot(complaint)],
   'cannot-read': complaint => [cannot(complaint)],
+  'cannot-remove': complaint => [cannot(complaint)],
   'cannot-write-output': ({ reason }) => [`无法输出：${because(reason)}`],
   'not-saved': ({ log, reason }) => [`未保存：无法写入 ${log}：${because(reason)}`],
   'progress-not-saved': ({ reason }) => [
@@ -74,6 +75,14 @@ export const errors: ErrorWords = {
       }[why]
     }`,
     '没有并入任何内容。',
+  ],
+  'no-logs': ({ path }) => [
+    `${path} 中没有 mull 的日志`,
+    '请指定卡片库文件夹、其中的 reviews 文件夹，或一个日志文件（….jsonl）。',
+  ],
+  'merge-itself': ({ path }) => [
+    `${path} 就是当前卡片库`,
+    'mull merge   不带参数时，会查找同步工具在其中留下的冲突副本',
   ],
   'collection-busy': ({ folder }) => [`另一个 mull 正在向 ${folder} 并入日志，未写入`, '请稍后再试。'],
   'bad-now': ({ text }) => [
