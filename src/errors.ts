@@ -30,7 +30,7 @@ type Cannot<Code extends string> = Code extends string
   : never
 
 /** What could not be done to which file or folder, and why. */
-export type CannotDo = Cannot<'cannot-make' | 'cannot-write' | 'cannot-read'>
+export type CannotDo = Cannot<'cannot-make' | 'cannot-write' | 'cannot-read' | 'cannot-remove'>
 
 /** `said` is what the system said, in its own words. */
 export type Reason = ReasonCode | CannotDo | { readonly said: string }
@@ -202,8 +202,14 @@ const reasonCodes: Readonly<Record<string, ReasonCode>> = {
   EFBIG: 'too-large',
 }
 
-const isCannotDo = (complaint: Complaint): complaint is CannotDo =>
-  complaint.code === 'cannot-make' || complaint.code === 'cannot-write' || complaint.code === 'cannot-read'
+const cannotDo: ReadonlySet<Complaint['code']> = new Set<CannotDo['code']>([
+  'cannot-make',
+  'cannot-write',
+  'cannot-read',
+  'cannot-remove',
+])
+
+const isCannotDo = (complaint: Complaint): complaint is CannotDo => cannotDo.has(complaint.code)
 
 /** Why something that was thrown failed. */
 export const reasonOf = (error: unknown): Reason => {

@@ -62,6 +62,7 @@ export const errors: ErrorWords = {
   'cannot-make': complaint => [cannot(complaint)],
   'cannot-write': complaint => [cannot(complaint)],
   'cannot-read': complaint => [cannot(complaint)],
+  'cannot-remove': complaint => [cannot(complaint)],
   'cannot-write-output': ({ reason }) => [`cannot write the output: ${because(reason)}`],
   'not-saved': ({ log, reason }) => [`not saved: ${log} could not be written: ${because(reason)}`],
   'progress-not-saved': ({ reason }) => [

@@ -19,6 +19,7 @@ const verbs = {
   'cannot-make': 'make',
   'cannot-write': 'write',
   'cannot-read': 'read',
+  'cannot-remove': 'remove',
 } satisfies Record<CannotDo['code'], string>
 
 export const cannot = ({ code, path, reason }: CannotDo): string =>

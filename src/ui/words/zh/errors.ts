@@ -54,6 +54,7 @@ export const errors: ErrorWords = {
   'cannot-make': complaint => [cannot(complaint)],
   'cannot-write': complaint => [cannot(complaint)],
   'cannot-read': complaint => [cannot(complaint)],
+  'cannot-remove': complaint => [cannot(complaint)],
   'cannot-write-output': ({ reason }) => [`无法输出：${because(reason)}`],
   'not-saved': ({ log, reason }) => [`未保存：无法写入 ${log}：${because(reason)}`],
   'progress-not-saved': ({ reason }) => [

@@ -20,6 +20,7 @@ const verbs = {
   'cannot-make': '创建',
   'cannot-write': '写入',
   'cannot-read': '读取',
+  'cannot-remove': '删除',
 } satisfies Record<CannotDo['code'], string>
 
 export const cannot = ({ code, path, reason }: CannotDo): string =>
