@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, readdirSync, readlinkSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import type { Entry, Folder, Kind, Link } from '../core/doctor/inspection.ts'
-import { temporary } from '../core/doctor/leftovers.ts'
+import { makerOf } from '../core/doctor/leftovers.ts'
 import { type Reason, reasonOf } from '../errors.ts'
 import { realPath } from './real-path.ts'
 
@@ -52,8 +52,8 @@ const linkOf = (path: string, collection: string): Link => ({
 })
 
 const maker = (name: string): Pick<Entry, 'isRunning'> => {
-  const pid = temporary.exec(name)?.groups?.['pid']
-  return pid === undefined ? {} : { isRunning: isAlive(Number(pid)) }
+  const pid = makerOf(name)
+  return pid === undefined ? {} : { isRunning: isAlive(pid) }
 }
 
 /** What stands at a path, which is only looked at; undefined where nothing does. `shown` is what to call it. */

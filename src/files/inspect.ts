@@ -60,8 +60,12 @@ const readLogs = (
 ): { readonly logs: readonly LogLook[]; readonly unread: Inspection['unread'] } => {
   const logs: LogLook[] = []
   const unread: Inspection['unread'][number][] = []
+  const seen = new Set<string>()
   for (const entry of entries.filter(({ name, is }) => isLogLike(name) && is !== undefined)) {
-    const { path, name, is = 'file' } = entry
+    const { path, name, identity, is = 'file' } = entry
+    // One file under two names is one log.
+    if (seen.has(identity)) continue
+    seen.add(identity)
     try {
       if (is === 'file') logs.push(lookAtLog(join(folder, name), entry))
       else if (isLogName(name)) unread.push({ path, why: is })
@@ -117,14 +121,21 @@ const diskOf = (path: string): Disk | undefined => {
   }
 }
 
-const begunBeside = (folder: string): readonly Begun[] => {
-  const prefix = `${basename(folder)}-new-`
-  return lookInto(dirname(folder), dirname(folder), folder).entries.flatMap(entry => {
+/** The folders `<prefix><process>` in a folder, in which a first run makes a collection. */
+const begunIn = (folder: string, entries: readonly Entry[], prefix: string): readonly Begun[] =>
+  entries.flatMap(entry => {
     const isOurs = entry.name.startsWith(prefix) && /^\d+$/.test(entry.name.slice(prefix.length))
     if (!isOurs || entry.is !== 'folder' || entry.link) return []
-    const { reviews } = placeAt(join(dirname(folder), entry.name))
+    const { reviews } = placeAt(join(folder, entry.name))
     return [{ ...entry, hasAnswers: lookInto(reviews, reviews, folder).entries.length > 0 }]
   })
+
+const begunFor = (folder: string, root: Folder): readonly Begun[] => {
+  const parent = dirname(folder)
+  return [
+    ...begunIn(parent, lookInto(parent, parent, folder).entries, `${basename(folder)}-new-`),
+    ...begunIn(folder, root.entries, '.mull-new-'),
+  ]
 }
 
 const bytesIn = ({ entries }: Folder): number => entries.reduce((sum, { size }) => sum + size, 0)
@@ -166,7 +177,7 @@ export const inspect = (
       ...(lookAt(known, known, folder) ? [lookInto(known, known, folder)] : []),
     ],
     isStateInside: isWithin(realPath(state), realPath(folder)),
-    beside: begunBeside(folder),
+    begun: begunFor(folder, root),
     device: deviceOf(state),
     logs,
     unread,

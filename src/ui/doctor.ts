@@ -81,7 +81,7 @@ const checkLines = (words: Words, checked: Checked): readonly Line[] => {
   return [
     [mark, doctor.headed(doctor.titles[check], found)],
     ...[...grouped(ailments, ({ code }) => code).values()].flatMap(kind => kindLines(words, kind)),
-    ...(obstacles.length > 0 && judged !== 'unseen' ? [`    ${doctor.inPart(why)}`] : []),
+    ...(obstacles.length > 0 && judged !== 'unseen' ? [`    ${doctor.unseen(why)}`] : []),
   ]
 }
 

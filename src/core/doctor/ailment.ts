@@ -63,7 +63,8 @@ export type Finding =
   // copies
   | { readonly code: 'copy-of-log'; readonly of: string; readonly only: number; readonly answers: number }
   | { readonly code: 'two-writers'; readonly of: string }
-  | { readonly code: 'copy-of-deck' | 'copy-of-settings' | 'copy-of-progress'; readonly of: string }
+  | { readonly code: 'copy-of-deck'; readonly of: string; readonly isThere: boolean }
+  | { readonly code: 'copy-of-settings' | 'copy-of-progress'; readonly of: string }
   // links
   | { readonly code: 'link-broken' | 'link-outside'; readonly to: string }
   | { readonly code: 'log-two-names'; readonly other: string }

@@ -1,4 +1,5 @@
 import { type ConflictCopy, conflictCopy } from '../conflict-copy.ts'
+import type { Problem } from '../problem.ts'
 import { type Ailment, ailment } from './ailment.ts'
 import type { Entry, Folder, Inspection, LogLook } from './inspection.ts'
 import { eventIds } from './logs.ts'
@@ -20,9 +21,10 @@ const ofRoot = ({ entry, copy: { of, certain } }: Found): readonly Ailment[] => 
   return [ailment('copies', entry.path, { code: 'copy-of-progress', of }, { mend })]
 }
 
-const ofDeck = ({ entry, copy: { of, certain } }: Found): readonly Ailment[] =>
-  /\.ya?ml$/i.test(of)
-    ? [ailment('copies', entry.path, { code: 'copy-of-deck', of }, certain ? {} : { severity: 'note' })]
+/** What of the decks is a copy the decks themselves have told. */
+const ofDeck = (problem: Problem): readonly Ailment[] =>
+  problem.code === 'deck/conflict-copy'
+    ? [ailment('copies', problem.file, { code: 'copy-of-deck', of: problem.of, isThere: problem.isThere })]
     : []
 
 /** Each has what the other has not: that no single writer's log and its copy can do. */
@@ -46,8 +48,8 @@ const ofLog = ({ entry, copy: { of } }: Found, logs: readonly LogLook[]): readon
 }
 
 /** Files that a sync tool put beside others because two machines had written those. */
-export const copyAilments = ({ root, decksFolder, reviewsFolder, logs }: Inspection): readonly Ailment[] => [
+export const copyAilments = ({ root, decks, reviewsFolder, logs }: Inspection): readonly Ailment[] => [
   ...copiesIn(reviewsFolder).flatMap(found => ofLog(found, logs)),
-  ...copiesIn(decksFolder).flatMap(ofDeck),
+  ...decks.problems.flatMap(ofDeck),
   ...copiesIn(root).flatMap(ofRoot),
 ]

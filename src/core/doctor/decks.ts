@@ -20,11 +20,13 @@ export const settingsAilments = ({ settings }: Inspection): readonly Ailment[] =
   return [ailment('settings', first.file, { code: 'settings-wrong', ...found }, judged(found))]
 }
 
-/** Whether the decks can be read; of duplicate ids another check tells. */
+/** Whether the decks can be read; of ids that are there twice, and of copies, other checks tell. */
 export const deckAilments = ({ decks, decksFolder, marked }: Inspection): readonly Ailment[] => {
   if (decksFolder.unlisted !== undefined) return []
   const torn = new Set(marked)
-  const others = decks.problems.filter(problem => !torn.has(problem.file) && !isDuplicate(problem))
+  const others = decks.problems.filter(
+    problem => !torn.has(problem.file) && !isDuplicate(problem) && problem.code !== 'deck/conflict-copy',
+  )
   return [
     ...marked.map(file => ailment('decks', file, { code: 'deck-marked' })),
     ...[...grouped(others, ({ file }) => file)].map(([file, problems]) => {

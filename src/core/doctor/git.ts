@@ -3,7 +3,7 @@ import type { Inspection } from './inspection.ts'
 
 /** What git is to know of a collection, each a line of the file. */
 export const gitLines = {
-  '.gitattributes': 'reviews/*.jsonl -text',
+  '.gitattributes': '/reviews/*.jsonl -text merge=union',
   '.gitignore': '/progress.json',
 } as const
 

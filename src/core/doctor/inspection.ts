@@ -32,7 +32,7 @@ export type Entry = {
   readonly isRunning?: boolean
 }
 
-/** A collection that a first run has begun beside this one and not finished. */
+/** A collection that a first run has begun, beside this one or in it. */
 export type Begun = Entry & { readonly hasAnswers: boolean }
 
 /** A folder: itself, and what is in it. Absent itself where it is missing. */
@@ -102,7 +102,7 @@ export type Inspection = {
   /** This machine's: the state folder and the folder of known cards in it. */
   readonly state: readonly Folder[]
   readonly isStateInside: boolean
-  readonly beside: readonly Begun[]
+  readonly begun: readonly Begun[]
   readonly device: Device
   readonly logs: readonly LogLook[]
   /** Logs that could not be read. */

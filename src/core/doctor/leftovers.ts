@@ -4,8 +4,16 @@ import type { Entry, Inspection } from './inspection.ts'
 
 const hour = 3_600_000
 
-/** What `writeWhole` and the first run write to before a rename; the number is the process's. */
-export const temporary = /^\.(?<pid>\d+)-\d+\.mull-tmp$/
+/** What `writeWhole` writes to before a rename; the number is the process's. */
+const temporary = /^\.(\d+)-\d+\.mull-tmp$/
+const temporaryFolder = /^.*-new-(\d+)$/
+
+/** The number of the process that made a temporary file or folder of this name. */
+export const makerOf = (name: string): number | undefined => {
+  const pid = (temporary.exec(name) ?? temporaryFolder.exec(name))?.[1]
+  return pid === undefined ? undefined : Number(pid)
+}
+
 const temporaryDevice = /^\.device-[a-z2-7]{16}$/
 
 /** Nothing mull writes takes an hour; a process's number is given again, so that of an old file says nothing. */
@@ -17,13 +25,13 @@ const isTemporary = ({ name, is, link }: Entry): boolean =>
 
 /** Files and folders of runs that were cut short. */
 export const leftoverAilments = (inspection: Inspection): readonly Ailment[] => {
-  const { root, decksFolder, reviewsFolder, state, beside, now } = inspection
+  const { root, decksFolder, reviewsFolder, state, begun, now } = inspection
   const files = [root, decksFolder, reviewsFolder, ...state].flatMap(folder => folder.entries)
   return [
     ...files
       .filter(entry => isTemporary(entry) && isOver(entry, now))
       .map(({ path }) => ailment('leftovers', path, { code: 'leftover' })),
-    ...beside
+    ...begun
       .filter(entry => isOver(entry, now))
       .map(({ path, hasAnswers }) =>
         ailment('leftovers', path, { code: hasAnswers ? 'leftover-with-answers' : 'leftover-collection' }),

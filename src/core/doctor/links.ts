@@ -7,11 +7,10 @@ const ofLink = ({ path, is, link }: Entry): readonly Ailment[] => {
   return link.isOutside ? [ailment('links', path, { code: 'link-outside', to: link.to })] : []
 }
 
-const twoNames = ({ reviewsFolder, logs }: Inspection): readonly Ailment[] => {
-  const read = new Set(logs.filter(({ isRead }) => isRead).map(({ path }) => path))
+const twoNames = ({ reviewsFolder }: Inspection): readonly Ailment[] => {
   const firsts = new Map<string, string>()
-  return reviewsFolder.entries.flatMap(({ path, identity }) => {
-    if (!read.has(path)) return []
+  return reviewsFolder.entries.flatMap(({ path, name, is, identity }) => {
+    if (is !== 'file' || !name.endsWith('.jsonl')) return []
     const first = firsts.get(identity)
     if (first === undefined) firsts.set(identity, path)
     return first === undefined ? [] : [ailment('links', path, { code: 'log-two-names', other: first })]

@@ -7,8 +7,8 @@ import type { Inspection, LogLook } from './inspection.ts'
 export const eventIds = (logs: readonly LogLook[], except?: LogLook): ReadonlySet<EventId> =>
   new Set(logs.filter(log => log.isRead && log !== except).flatMap(log => log.events.map(({ id }) => id)))
 
-/** A device's log, `<16 letters>.jsonl`, or what `mull merge` has put beside such logs. */
-const wellNamed = /^[a-z2-7]{16}\.jsonl$/
+/** A device's log, or what `mull merge` and `mull sync` have put beside such logs. */
+const wellNamed = /^(?:[a-z2-7]{16}(?:\.elsewhere)?|merged-[0-9a-f]{16})\.jsonl$/
 
 const findings = (log: LogLook, names: ReadonlySet<string>): readonly Finding[] => {
   const { name, events, damaged, kept, torn, newer, isMarked } = log

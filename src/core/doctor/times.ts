@@ -13,9 +13,12 @@ const future = ({ path, events }: LogLook, now: Instant): readonly Ailment[] => 
   return [ailment('times', path, { code: 'future', events: ahead.length, newest: newest.at, days })]
 }
 
-const back = ({ path, events }: LogLook): readonly Ailment[] => {
+const back = ({ path, events }: LogLook, now: Instant): readonly Ailment[] => {
   const times = events.map(({ at }) => Date.parse(at))
-  const jumps = times.map((time, index) => (times[index - 1] ?? time) - time).filter(by => by > dayLength)
+  // A clock that is back from the future is told as that.
+  const jumps = times
+    .map((time, index) => Math.min(times[index - 1] ?? time, now + dayLength) - time)
+    .filter(by => by > dayLength)
   if (jumps.length === 0) return []
   const days = Math.floor(jumps.reduce((most, by) => Math.max(most, by)) / dayLength)
   return [ailment('times', path, { code: 'clock-back', jumps: jumps.length, days })]
@@ -23,4 +26,4 @@ const back = ({ path, events }: LogLook): readonly Ailment[] => {
 
 /** Whether a clock was wrong while answers were given. */
 export const timeAilments = ({ logs, now }: Inspection): readonly Ailment[] =>
-  logs.filter(({ isRead }) => isRead).flatMap(log => [...future(log, now), ...back(log)])
+  logs.filter(({ isRead }) => isRead).flatMap(log => [...future(log, now), ...back(log, now)])

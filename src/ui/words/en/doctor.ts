@@ -93,7 +93,7 @@ const findings: { readonly [C in Code]: (finding: FindingOf<C>) => Told } = {
     'mull merge FILE brings them in.',
   ],
   future: ({ events, newest, days }) => [
-    `has ${counted(events, 'answer')} from the future, the newest ${counted(days, 'day')} ahead (${newest}): a clock was wrong then, or is now. Their cards come back by that clock, so later than they should.`,
+    `has ${counted(events, 'answer')} from the future, the newest ${counted(days, 'day')} ahead (${newest}): a clock was wrong then, or is now. Cards answered so come back too late.`,
     'Set the clock right. mull reset CARD lets such a card begin anew.',
   ],
   'clock-back': ({ jumps, days }) => [
@@ -156,9 +156,11 @@ const findings: { readonly [C in Code]: (finding: FindingOf<C>) => Told } = {
     `and ${of} each hold answers that the other has not: two machines write under one name, or one was set back to an older state`,
     'If the home folder was copied to a second machine, delete the file “device” there (mull doctor names its folder): mull makes a new id.',
   ],
-  'copy-of-deck': ({ of }) => [
-    `looks like a copy of ${of} that a sync tool made`,
-    'Compare the two, keep one of them, delete the other.',
+  'copy-of-deck': ({ of, isThere }) => [
+    `looks like a copy of ${of} that a sync tool made, and is not read`,
+    isThere
+      ? 'Compare the two, put what you miss into the deck, delete the copy.'
+      : `${of} is not there: rename the copy to that.`,
   ],
   'copy-of-settings': ({ of }) => [
     `is a copy of ${of} that a sync tool made; mull reads ${of} only`,
@@ -257,7 +259,7 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
   'logs-unread': 'some logs cannot be read',
   'logs-newer': 'a newer mull has written to the logs',
   'settings-wrong': 'the settings have errors',
-  'decks-wrong': 'cards with errors were not looked at',
+  'decks-wrong': 'some decks have errors',
   platform: 'this system does not say what the disk is',
 }
 
@@ -275,9 +277,8 @@ export const doctor = {
   headed: (title: string, rest: string) => `${title}: ${rest}`,
   found: (severity: Severity, count: number) => counted(count, severities[severity]),
   told: (severity: string, subject: string, what: string) => `${severity}: ${subject} ${what}`,
-  unseen: (why: string) => `not looked at: ${why}`,
-  notSeen: (count: number) => `${count} not or not wholly looked at`,
-  inPart: (why: string) => `only in part: ${why}`,
+  unseen: (why: string) => `could not be checked in full: ${why}`,
+  notSeen: (count: number) => `${count} not checked in full`,
   more: (count: number) => `and ${count} more like this (--json lists all)`,
   idTwice: 'Give one of them another id.',
   reading: (bytes: number) => `Reading ${megabytes(bytes)} of decks and logs…`,

@@ -113,7 +113,7 @@ export const doctor: typeof english = {
       '可用 mull merge 文件 并入。',
     ],
     future: ({ events, newest, days }) => [
-      `有 ${events} 次作答来自未来，最晚的超前 ${days} 天（${newest}）：当时或现在的时钟不对。这些卡片按那个时钟安排，会晚于应有的时间再出现。`,
+      `有 ${events} 次作答来自未来，最晚的超前 ${days} 天（${newest}）：当时或现在的时钟不对。这样作答的卡片会太晚才再出现。`,
       '请校准时钟。mull reset 卡片 可让这样的卡片从头开始。',
     ],
     'clock-back': ({ jumps, days }) => [
@@ -171,7 +171,10 @@ export const doctor: typeof english = {
       `和 ${of} 各有对方没有的作答：有两台电脑用同一个名称写入，或有一台退回过较早的状态`,
       '如果主文件夹曾复制到另一台电脑，请在那里删除 device 文件（mull doctor 会指出所在文件夹），mull 会生成新的 id。',
     ],
-    'copy-of-deck': ({ of }) => [`像是同步工具为 ${of} 留下的副本`, '请对照两者，留下一个，删除另一个。'],
+    'copy-of-deck': ({ of, isThere }) => [
+      `像是同步工具为 ${of} 留下的副本，不会读取`,
+      isThere ? '请对照两者，把缺的内容补进牌组，再删除副本。' : `${of} 不在：请把副本改回这个名称。`,
+    ],
     'copy-of-settings': ({ of }) => [
       `是同步工具为 ${of} 留下的副本；mull 只读取 ${of}`,
       '请对照两者，然后删除副本。',
@@ -221,7 +224,7 @@ export const doctor: typeof english = {
     'logs-unread': '有些日志读不了',
     'logs-newer': '日志由更新版本的 mull 写过',
     'settings-wrong': '设置有错误',
-    'decks-wrong': '有错误的卡片没有查看',
+    'decks-wrong': '有些牌组有错误',
     platform: '系统没有说明磁盘的情况',
   },
   severities,
@@ -229,9 +232,8 @@ export const doctor: typeof english = {
   headed: (title, rest) => `${title}：${rest}`,
   found: (severity, count) => `${count} 个${severities[severity]}`,
   told: (severity, subject, what) => `${severity}：${subject} ${what}`,
-  unseen: why => `没有检查：${why}`,
-  notSeen: count => `${count} 项没有或没有全部检查`,
-  inPart: why => `只检查了一部分：${why}`,
+  unseen: why => `未能完整检查：${why}`,
+  notSeen: count => `${count} 项未能完整检查`,
   more: count => `另有 ${count} 个同类问题（--json 列出全部）`,
   idTwice: '请给其中一个换个 id。',
   reading: bytes => `正在读取 ${megabytes(bytes)} 牌组和日志…`,
