@@ -204,11 +204,14 @@ const reasonCodes: Readonly<Record<string, ReasonCode>> = {
   EFBIG: 'too-large',
 }
 
-const isCannotDo = (complaint: Complaint): complaint is CannotDo =>
-  complaint.code === 'cannot-make' ||
-  complaint.code === 'cannot-write' ||
-  complaint.code === 'cannot-read' ||
-  complaint.code === 'cannot-remove'
+const cannotDo: ReadonlySet<Complaint['code']> = new Set<CannotDo['code']>([
+  'cannot-make',
+  'cannot-write',
+  'cannot-read',
+  'cannot-remove',
+])
+
+const isCannotDo = (complaint: Complaint): complaint is CannotDo => cannotDo.has(complaint.code)
 
 /** Why something that was thrown failed. */
 export const reasonOf = (error: unknown): Reason => {

@@ -33,3 +33,6 @@ export const progressText = ({ cards }: Progress): string => {
   })
   return `{\n"v": 1,\n"cards": {\n${lines.join(',\n')}\n}\n}\n`
 }
+
+/** Whether a `progress.json` is of a newer mull. */
+export const isNewerProgress = (text: string): boolean => Number(/^\{\s*"v":\s*(\d+)/.exec(text)?.[1]) > 1

@@ -7,10 +7,15 @@ const wellFormed = /^[a-z2-7]{16}$/
 
 export const isDeviceId = (text: string): boolean => wellFormed.test(text)
 
+export const deviceFile = (stateFolder: string): string => join(stateFolder, 'device')
+
+/** The id in a file's text. */
+export const deviceIn = (text: string): string | undefined =>
+  isDeviceId(text.trim()) ? text.trim() : undefined
+
 const stored = (path: string): string | undefined => {
   try {
-    const text = readFileSync(path, 'utf8').trim()
-    return isDeviceId(text) ? text : undefined
+    return deviceIn(readFileSync(path, 'utf8'))
   } catch {
     return undefined
   }
@@ -31,7 +36,7 @@ const firstLinked = (own: string, path: string, id: string): string => {
  * written by two machines under one name. The first process to link its file wins; a damaged id is replaced.
  */
 export const deviceId = (stateFolder: string, randomBytes: (size: number) => Uint8Array): string => {
-  const path = join(stateFolder, 'device')
+  const path = deviceFile(stateFolder)
   const known = stored(path)
   if (known) return known
   const id = [...randomBytes(16)].map(byte => alphabet[byte & 31]).join('')

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Card, Deck } from '../core/card.ts'
 import { type Calendar, type Instant, type Moment, moment } from '../core/day.ts'
+import { newestAhead } from '../core/future.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Remark } from '../core/remark.ts'
 import { type CurrentId, currentIds, type Progress, replay } from '../core/replay.ts'
@@ -64,6 +65,17 @@ const logRemarks = (logs: readonly DeviceLog[], now: Instant): readonly Remark[]
     return [...remarks, { code: 'log-damaged', log: name, lines, ...(copy === undefined ? {} : { copy }) }]
   })
 
+/** Told once, of the log whose newest event is furthest ahead. */
+const futureRemarks = (logs: readonly DeviceLog[], now: Instant): readonly Remark[] => {
+  const [furthest] = logs
+    .flatMap(({ path, events }) => {
+      const newest = newestAhead(events, now)
+      return newest ? [{ log: basename(path), newest: newest.at, at: Date.parse(newest.at) }] : []
+    })
+    .toSorted((a, b) => b.at - a.at)
+  return furthest ? [{ code: 'log-in-future', log: furthest.log, newest: furthest.newest }] : []
+}
+
 /** `20261123T223313Z`: an instant as a part of a file name. */
 const compactTime = (at: Instant): string =>
   `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
@@ -103,7 +115,7 @@ export const openCollection = (env: Env, flag: string | undefined): Collection =
     calendar,
     rules,
     now,
-    remarks: [...remarks, ...logRemarks(logs, now.at)],
+    remarks: [...remarks, ...logRemarks(logs, now.at), ...futureRemarks(logs, now.at)],
   }
 }
 

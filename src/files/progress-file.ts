@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isNewerProgress } from '../core/progress-text.ts'
 import { reasonOf, UserError } from '../errors.ts'
 import { writeWhole } from './durable.ts'
 
@@ -10,12 +11,10 @@ const stored = (path: string): string | undefined => {
   }
 }
 
-const isNewer = (text: string): boolean => Number(/^\{\s*"v":\s*(\d+)/.exec(text)?.[1]) > 1
-
 /** Brings `progress.json` up to date. It is derived: missing, stale and damaged ones are replaced, one of a newer mull is left alone. */
 export const saveProgress = (path: string, text: string): void => {
   const before = stored(path)
-  if (before === text || (before !== undefined && isNewer(before))) return
+  if (before === text || (before !== undefined && isNewerProgress(before))) return
   try {
     writeWhole(path, text)
   } catch (error) {

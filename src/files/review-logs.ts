@@ -13,10 +13,13 @@ const extension = '.jsonl'
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
+/** Whether a file of this name in a `reviews` folder is read as a log. */
+export const isLogName = (name: string): boolean => name.endsWith(extension) && !name.startsWith('.')
+
 const logPaths = (folder: string): string[] => {
   try {
     return readdirSync(folder)
-      .filter(name => name.endsWith(extension) && !name.startsWith('.'))
+      .filter(isLogName)
       .sort()
       .map(name => join(folder, name))
   } catch (error) {
@@ -79,25 +82,43 @@ export const readOn = (folder: string, marks: readonly Mark[]): News => {
 
 export const logPath = (folder: string, device: string): string => join(folder, device + extension)
 
-const linesOf = (folder: string, entry: Dirent): string[] =>
-  entry.isFile() ? readFileSync(join(folder, entry.name), 'latin1').split('\n') : []
+const linesOf = (folder: string, entry: Dirent): string[] => {
+  try {
+    return entry.isFile() ? readFileSync(join(folder, entry.name), 'latin1').split('\n') : []
+  } catch {
+    return []
+  }
+}
+
+const copiesOf = ({ path }: Pick<DeviceLog, 'path'>): readonly Dirent[] =>
+  readdirSync(dirname(path), { withFileTypes: true }).filter(({ name }) =>
+    name.startsWith(`${basename(path)}.corrupt-`),
+  )
+
+/** The damaged lines of a log that no copy beside it holds. */
+export const unkeptDamage = (
+  log: Pick<DeviceLog, 'path' | 'damage'>,
+  copies: readonly Dirent[] = copiesOf(log),
+): readonly Buffer[] => {
+  if (log.damage.length === 0) return []
+  const kept = new Set(copies.flatMap(entry => linesOf(dirname(log.path), entry)))
+  return log.damage.filter(line => !kept.has(line.toString('latin1')))
+}
 
 /**
  * Copies damaged lines beside their log, each once; the log stays as it is. Returns the copy's name, undefined where all had
  * been kept before or the folder can't be written.
  */
 export const keepDamage = (log: DeviceLog, timestamp: string): string | undefined => {
-  const folder = dirname(log.path)
-  const prefix = `${basename(log.path)}.corrupt-`
-  const copies = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name.startsWith(prefix))
-  const kept = new Set(copies.flatMap(entry => linesOf(folder, entry)))
-  const lost = log.damage.filter(line => !kept.has(line.toString('latin1')))
+  const copies = copiesOf(log)
+  const lost = unkeptDamage(log, copies)
   if (lost.length === 0) return undefined
+  const first = `${basename(log.path)}.corrupt-${timestamp}`
   const taken = new Set(copies.map(({ name }) => name))
-  let name = prefix + timestamp
-  for (let turn = 2; taken.has(name); turn++) name = `${prefix}${timestamp}-${turn}`
+  let name = first
+  for (let turn = 2; taken.has(name); turn++) name = `${first}-${turn}`
   try {
-    writeWhole(join(folder, name), Buffer.concat(lost.flatMap(line => [line, Buffer.from('\n')])))
+    writeWhole(join(dirname(log.path), name), Buffer.concat(lost.flatMap(line => [line, Buffer.from('\n')])))
     return name
   } catch {
     return undefined

@@ -18,5 +18,7 @@ export const remarkLines = (words: Words, remark: Remark): readonly Line[] => {
       return [warningLine(words, collection.logDamaged(remark.log, remark.lines, remark.copy))]
     case 'log-newer':
       return [warningLine(words, collection.logNewer(remark.log, remark.what))]
+    case 'log-in-future':
+      return [warningLine(words, collection.logInFuture(remark.log, remark.newest))]
   }
 }

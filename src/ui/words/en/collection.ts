@@ -15,6 +15,8 @@ export const collection = {
     `${log} has ${counted(lines, 'damaged line')}, stepped over${copy === undefined ? '' : ` and kept in ${copy}`}.`,
   logNewer: (log: string, what: string) =>
     `${log} holds answers of a newer mull (${what}): this collection is read-only here.`,
+  logInFuture: (log: string, newest: string) =>
+    `${log} has answers from the future (${newest}): a clock was wrong then, or is now, and their cards come back too late. mull doctor tells more.`,
   withheld: (file: string, errors: string) =>
     `${file} has ${errors}; what they touch is left out (mull check shows it).`,
   noDecks: 'No decks yet. mull decks add llm-basics adds a starter deck.',

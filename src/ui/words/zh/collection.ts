@@ -13,6 +13,8 @@ export const collection: typeof en = {
   logDamaged: (log, lines, copy) =>
     `${log} 有 ${lines} 行损坏，已跳过${copy === undefined ? '' : `，并另存到 ${copy}`}。`,
   logNewer: (log, what) => `${log} 中有更新版本的 mull 写入的作答（${what}）：这里只能读取这个卡片库。`,
+  logInFuture: (log, newest) =>
+    `${log} 中有来自未来的作答（${newest}）：当时或现在的时钟不对，这些卡片会太晚才再出现。详见 mull doctor。`,
   withheld: (file, errors) => `${file} 有 ${errors}，相关内容暂不显示（用 mull check 查看）。`,
   noDecks: '还没有牌组。用 mull decks add llm-basics-zh 添加入门牌组。',
   topic: (topic, cards) => `${topic}（${cards}）`,
