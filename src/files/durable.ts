@@ -126,7 +126,8 @@ export const writeWhole = (
   }
 }
 
-const removeIfThere = (path: string): void => {
+/** Removes a file; one that is not there is as good. */
+export const removeIfThere = (path: string): void => {
   try {
     unlinkSync(path)
   } catch {
