@@ -38,7 +38,19 @@ export type Env = {
    * are added to its environment. Returns its exit code. Throws a UserError where it can't be started.
    */
   readonly run: (argv: readonly string[], input?: string, vars?: Readonly<Record<string, string>>) => number
+  /**
+   * Runs another program apart from this terminal, without a shell, and takes what it says; `vars` are added to its
+   * environment, those that are undefined taken out. Throws a UserError where it can't be started.
+   */
+  readonly capture: (argv: readonly string[], options: CaptureOptions) => Captured
 }
+
+export type CaptureOptions = {
+  readonly cwd: string
+  readonly input?: string | Uint8Array
+  readonly vars?: Readonly<Record<string, string | undefined>>
+}
+export type Captured = { readonly exitCode: number; readonly stdout: Buffer; readonly stderr: string }
 
 export type Folders = {
   /** Of the default collection. */
@@ -144,6 +156,23 @@ const runProgram: Env['run'] = ([program = '', ...args], input, vars = {}) => {
   return status ?? (signal ? exitCodes.failed : exitCodes.done)
 }
 
+const captureProgram: Env['capture'] = ([program = '', ...args], { cwd, input, vars = {} }) => {
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const { error, status, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...vars },
+    maxBuffer: Number.POSITIVE_INFINITY,
+    ...(input === undefined ? {} : { input }),
+  })
+  // One that refuses its job may end before it has read all of it.
+  const isClosed = error && 'code' in error && error.code === 'EPIPE'
+  if (error && !isClosed) {
+    throw new UserError({ code: 'cannot-start', program, reason: reasonOf(error) }, { cause: error })
+  }
+  return { exitCode: status ?? exitCodes.failed, stdout, stderr: stderr.toString('utf8') }
+}
+
 /** This process's own. `MULL_NOW` fixes the instant, for demos, scripts and tests; `TZ` is the zone. */
 export const systemEnv = (): Env => ({
   args: process.argv.slice(2),
@@ -159,4 +188,5 @@ export const systemEnv = (): Env => ({
   randomBytes,
   language: languageNow(process.argv.slice(2), process.env),
   run: runProgram,
+  capture: captureProgram,
 })

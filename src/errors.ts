@@ -80,6 +80,37 @@ export type UsageComplaint =
       readonly example: string | undefined
     }
 
+/** What git was asked to do. */
+export type GitJob = 'read' | 'set-up' | 'commit' | 'reach' | 'push'
+
+/** A state of a repository in which its branch is not to be moved. */
+export type GitState =
+  | 'merge'
+  | 'rebase'
+  | 'cherry-pick'
+  | 'revert'
+  | 'bisect'
+  | 'unmerged'
+  | 'detached'
+  | 'sparse'
+
+/** Why the collection can't be synced. `folder` is the collection's. */
+export type SyncComplaint =
+  | { readonly code: 'no-git' }
+  | { readonly code: 'old-git'; readonly version: string; readonly least: string }
+  /** `said` are git's own last lines. */
+  | { readonly code: 'git-failed'; readonly job: GitJob; readonly said: readonly string[] }
+  | { readonly code: 'no-repository'; readonly folder: string }
+  | { readonly code: 'inside-repository'; readonly folder: string; readonly repository: string }
+  | { readonly code: 'other-remote'; readonly folder: string; readonly remote: string; readonly url: string }
+  | { readonly code: 'git-state'; readonly folder: string; readonly state: GitState }
+  | { readonly code: 'git-locked'; readonly lock: string }
+  | { readonly code: 'sync-running' }
+  | { readonly code: 'behind-link'; readonly path: string }
+  | { readonly code: 'unsafe-remote'; readonly paths: readonly string[] }
+  | { readonly code: 'uncommitted'; readonly folder: string; readonly files: readonly string[] }
+  | { readonly code: 'keeps-changing'; readonly files: readonly string[] }
+
 /** What a person can mend, as data. The wording is in `ui/words`. */
 export type Complaint =
   | {
@@ -155,6 +186,7 @@ export type Complaint =
   | { readonly code: 'number-among-decks'; readonly deck: string }
   | { readonly code: 'two-outputs'; readonly format: string }
   | UsageComplaint
+  | SyncComplaint
   | { readonly code: 'ambiguous-card'; readonly card: string; readonly ids: readonly string[] }
   | {
       readonly code: 'no-such-name'

@@ -18,6 +18,7 @@ export const fakeEnv = (home: string, device: string, now: () => number): Env =>
     zone: () => 60,
     language: 'en',
     run: () => 0,
+    capture: () => ({ exitCode: 0, stdout: Buffer.alloc(0), stderr: '' }),
     randomBytes: size => {
       count += 1
       const seed = device.charCodeAt(0) * 7919 + count * 104_729

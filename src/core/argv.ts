@@ -13,3 +13,7 @@ export const splitWords = (command: string): readonly string[] => {
   }
   return word === undefined ? words : [...words, word]
 }
+
+/** A word as a person's shell takes it for one. */
+export const quotedWord = (word: string): string =>
+  /^[\w@%+=:,./~-]+$/.test(word) && !word.startsWith('~') ? word : `'${word.replaceAll("'", `'\\''`)}'`

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Env } from '../env.ts'
 import { exitCodes, reasonOf, UserError } from '../errors.ts'
 import { makeFolder, syncFolder, writeWhole } from './durable.ts'
+import { tellGit } from './git-files.ts'
 
 /** Where a collection's parts lie. */
 export type Layout = {
@@ -55,16 +56,12 @@ const settingsTemplate = `# Settings of this mull collection. Remove the # to ch
 # order: retrievability         # or due, difficulty, random
 `
 
-/** Git is not to change a byte of a log. */
-const gitAttributes = 'reviews/*.jsonl -text\n'
-
 export const makeCollection = (folder: string): Layout => {
   const place = placeAt(folder)
   makeFolder(place.decks)
   makeFolder(place.reviews)
   if (!existsSync(place.settings)) writeWhole(place.settings, settingsTemplate)
-  const attributes = join(folder, '.gitattributes')
-  if (!existsSync(attributes)) writeWhole(attributes, gitAttributes)
+  tellGit(folder)
   return place
 }
 
@@ -82,6 +79,13 @@ export const deckSource = (env: Env, nameOrFile: string): string =>
   starterNames(env).includes(nameOrFile)
     ? join(starters(env), `${nameOrFile}.yaml`)
     : resolve(env.cwd, nameOrFile)
+
+/** Whether a file of a collection, by its path in it, is still what mull put there. */
+export const isAsMade = (env: Env, path: string, bytes: Buffer): boolean => {
+  if (path === settingsName) return bytes.equals(Buffer.from(settingsTemplate))
+  const starter = starterNames(env).find(name => path === `decks/${name}.yaml`)
+  return starter !== undefined && bytes.equals(readFileSync(deckSource(env, starter)))
+}
 
 /** Copies a deck file that can be read into the collection. The same deck twice is no harm, another of its name never overwritten. */
 export const addDeck = (place: Layout, source: string): string => {

@@ -41,7 +41,8 @@ const tryLock = (path: string): Release | 'held' | 'none' => {
   return other ? 'held' : 'none'
 }
 
-const sleep = (ms: number): void => {
+/** Waits, and keeps the process from anything else. */
+export const sleep = (ms: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 

@@ -1,6 +1,7 @@
 import type { Complaint, ComplaintOf, Nameable } from '../../../errors.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { because, cannot } from './reasons.ts'
+import { syncErrors } from './sync-errors.ts'
 import { usage } from './usage.ts'
 import { wanted } from './wanted.ts'
 
@@ -15,6 +16,7 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
 
 export const errors: ErrorWords = {
   ...usage,
+  ...syncErrors,
   'no-such-card': ({ card, meant, found = [] }) => [
     `no card ${found.length > 0 ? 'has the id ' : ''}${card}${didYouMean(meant)}`,
     ...(found.length === 0

@@ -2,6 +2,7 @@ import type { Nameable } from '../../../errors.ts'
 import type { ErrorWords } from '../en/errors.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { because, cannot } from './reasons.ts'
+import { syncErrors } from './sync-errors.ts'
 import { usage } from './usage.ts'
 import { shouldBe } from './wanted.ts'
 
@@ -13,6 +14,7 @@ const kinds = { deck: '牌组', topic: '主题', tag: '标签' }
 
 export const errors: ErrorWords = {
   ...usage,
+  ...syncErrors,
   'no-such-card': ({ card, meant, found = [] }) => [
     `没有${found.length > 0 ? ' id 为 ' : '卡片 '}${card}${found.length > 0 ? ' 的卡片' : ''}${didYouMean(meant)}`,
     ...(found.length === 0

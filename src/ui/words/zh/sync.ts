@@ -1,3 +1,27 @@
 import type { sync as english } from '../en/sync.ts'
 
-export const sync: typeof english = {}
+export const sync: typeof english = {
+  fetching: remote => `正在从 ${remote} 拉取…`,
+  pushing: remote => `正在推送到 ${remote}…`,
+  committed: '已提交',
+  received: '已收到',
+  sent: '已推送',
+  change: (done, parts) => `${done}：${parts.join('，')}`,
+  answers: (answers, devices) => `${devices > 1 ? `${devices} 台设备的 ` : ''}${answers} 次作答`,
+  others: others => `${others} 次卡片操作`,
+  changes: { new: '新增', changed: '更改', gone: '删除' },
+  upToDate: (remote, url) => `已与 ${remote}（${url}）一致。`,
+  alreadyUpToDate: (remote, url) => `与 ${remote}（${url}）已经一致，没有新内容。`,
+  nothingNew: '没有新内容需要提交。',
+  noRemote: '还没有远程仓库。mull sync 远程地址 可以添加：用你的一个空 git 仓库即可。',
+  offline: '已在本机提交，下次 mull sync 时推送。',
+  crowded: '每次都有其他设备抢先推送。内容已在本机提交，请再运行一次 mull sync。',
+  more: files => `另有 ${files}`,
+  conflict: '以下文件两边改动了同一处，需要由你决定；mull 没有改动它们：',
+  exchanged: '作答已照常互相同步。',
+  decide: '解决步骤：',
+  mergeByHand: '把两个版本都写入这些文件',
+  edit: '编辑这些文件，只保留想要的内容。',
+  commitByHand: '完成合并',
+  thenSync: '推送结果',
+}

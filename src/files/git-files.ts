@@ -1,0 +1,29 @@
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeWhole } from './durable.ts'
+
+/** What git is told of a collection, by file. */
+const rules: Readonly<Record<'.gitignore' | '.gitattributes', readonly string[]>> = {
+  '.gitignore': ['/progress.json', '/reviews/*.elsewhere.jsonl', '*.corrupt-*', '*.mull-tmp'],
+  // Not a byte of a log is changed; who merges by hand gets every line of both sides.
+  '.gitattributes': ['/reviews/*.jsonl -text merge=union'],
+}
+
+/** Adds the lines that a file lacks; what stands there stays. */
+const addLines = (path: string, lines: readonly string[]): void => {
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const there = new Set(before.split(/\r?\n/).map(line => line.trim()))
+  const missing = lines.filter(line => !there.has(line))
+  if (missing.length === 0) return
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n'
+  writeWhole(path, `${before}${gap}${missing.join('\n')}\n`)
+}
+
+/** Tells git what of a collection is not to be carried, and what not to be changed. Existing files get the lines they lack. */
+export const tellGit = (folder: string): void => {
+  for (const [name, lines] of Object.entries(rules)) {
+    const path = join(folder, name)
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (!stats || stats.isFile()) addLines(path, lines)
+  }
+}
