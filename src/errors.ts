@@ -6,6 +6,7 @@ export const exitCodes = {
   nothingDue: 4,
   hangup: 129,
   interrupted: 130,
+  quit: 131,
   terminated: 143,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

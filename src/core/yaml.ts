@@ -19,8 +19,8 @@ import type { Entry, ListNode, MapNode, Node, TextNode } from './yaml-tree.ts'
 
 /** A deck needs six levels. */
 const deepest = 64
-/** Over 100,000 cards. Each takes about a kilobyte of memory, and so does each of a text of nothing but brackets. */
-const mostNodes = 2_500_000
+/** Over 50,000 cards. Each node takes up to a kilobyte of memory while it is read. */
+const mostNodes = 600_000
 /** One slip can make thousands of errors; the first are the useful ones. */
 const mostErrors = 100
 
@@ -137,6 +137,8 @@ const syntaxErrors = (errors: readonly YAMLError[], text: string, quotes: readon
         : foundOf(error, text, quotes)
     ended ||= isGap || error.message.endsWith(' at node end')
     if (found && !places.has(found.at)) places.set(found.at, found)
+    // No more are told; and some take a look at all that stands before them.
+    if (places.size > mostErrors) break
   }
   return [...places.values()]
 }

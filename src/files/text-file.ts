@@ -5,7 +5,8 @@ import { type Place, sourceOf } from '../core/place.ts'
 import { type FindingOf, type Problem, problemAt } from '../core/problem.ts'
 import { reasonOf } from '../errors.ts'
 
-const mostBytes = 32 * 1024 * 1024
+/** Line breaks alone take thirty times their size in memory while YAML is read. */
+const mostBytes = 8 * 1024 * 1024
 
 const kindOf = (stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' => {
   if (stats.isDirectory()) return 'folder'

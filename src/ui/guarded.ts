@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from '../errors.ts'
 const signals = {
   SIGHUP: exitCodes.hangup,
   SIGINT: exitCodes.interrupted,
+  SIGQUIT: exitCodes.quit,
   SIGTERM: exitCodes.terminated,
 } as const satisfies Partial<Record<NodeJS.Signals, ExitCode>>
 
@@ -11,7 +12,7 @@ const signals = {
 const isLeaving = (error: unknown): boolean => error instanceof Error && error.name === 'ExitPromptError'
 
 /**
- * Runs a prompt so that the terminal is itself again however it ends: a key, end of input, Ctrl-C, SIGTERM, SIGHUP, an exception; and
+ * Runs a prompt so that the terminal is itself again however it ends: a key, end of input, Ctrl-C, SIGTERM, SIGHUP, SIGQUIT, an exception; and
  * so that Ctrl-Z and `fg` go on with it. Returns the exit code the ending asks for.
  */
 export const guarded = async (

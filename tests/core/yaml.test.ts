@@ -127,6 +127,16 @@ describe('what is refused', () => {
     expect(found.at(-1)?.finding).toEqual({ code: 'yaml/more-errors' })
   })
 
+  it('is not slow with many errors', () => {
+    const before = process.cpuUsage()
+    expect(parse('- a: "q\n'.repeat(40_000)).found).toHaveLength(101)
+    expect(process.cpuUsage(before).user).toBeLessThan(8e6)
+  })
+
+  it('reads no more nodes than memory allows', () => {
+    expect(parse('-\n'.repeat(700_000)).found).toMatchObject([{ finding: { code: 'yaml/too-large' } }])
+  })
+
   it('never expands an alias', () => {
     const bomb = `a: &a [x]\n${[...'bcdefgh'].map((key, i) => `${key}: &${key} [*${'abcdefg'[i]}, *${'abcdefg'[i]}]`).join('\n')}`
     expect(JSON.stringify(value(bomb)).length).toBeLessThan(200)

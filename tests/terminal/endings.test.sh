@@ -17,7 +17,7 @@ for shell in bash dash; do
   person "stopped-$shell"
   numbers
   sit 80 24 "$shell"
-  for ending in 'C-c 130' 'TERM 143' 'HUP 129' 'INT 130' 'C-d 0'; do
+  for ending in 'C-c 130' 'TERM 143' 'HUP 129' 'INT 130' 'QUIT 131' 'C-d 0'; do
     read -r how code <<<"$ending"
     start review
     await 'Space shows the answer'

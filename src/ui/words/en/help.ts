@@ -261,7 +261,7 @@ export const help = {
         ['2', 'mistake in the command line'],
         ['3', 'data refused'],
         ['4', 'nothing due (with --exit-code)'],
-        ['130', 'interrupted (129: hung up, 143: terminated)'],
+        ['130', 'interrupted (129: hung up, 131: quit, 143: terminated)'],
       ],
     },
     {

@@ -1,0 +1,162 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ankiCsv } from '../../src/core/anki-csv.ts'
+import { deckJson, spreadsheetCsv } from '../../src/core/spreadsheet.ts'
+import { type DeckFiles, readDeckPaths } from '../../src/files/deck-files.ts'
+import { chanceFrom } from './chance.ts'
+import { bombs } from './deck-bombs.ts'
+import { mutants } from './deck-mutants.ts'
+import { inPairs, personAt, type Ran, runMull, trace } from './person.ts'
+import type { Failure, Setting, Tally, Trial } from './trial.ts'
+
+const sizes = { part: 5_000, full: 50_000 } as const
+
+/** Of processor time, since the machine may be busy with something else. */
+const mostSeconds = 2
+const mostMegabytes = 512
+
+const file = 'mutant.yaml'
+
+type Read = (path: string, cwd: string) => DeckFiles
+
+/** What is wrong with what was read of a deck; undefined where nothing. */
+const wrongIn = ({ decks, problems }: DeckFiles, lines: number): string | undefined => {
+  const astray = problems.find(
+    ({ file: named, line, column }) => named !== file || line < 1 || line > lines || column < 1,
+  )
+  if (astray) return `a problem without a place: ${JSON.stringify(astray)}`
+  if (decks.length === 0 && problems.every(({ severity }) => severity !== 'error')) return 'no deck and no word of why'
+  const ids = decks.flatMap(deck => deck.cards.map(card => card.id))
+  if (new Set(ids).size !== ids.length) return 'two cards of one id'
+  const odd = decks.flatMap(deck => deck.cards).find(({ question, answer }) => !question.trim() || !answer.trim())
+  if (odd) return `a card without a text: ${odd.id}`
+  if (Object.keys(Object.prototype).length > 0) return 'every object has a new key'
+  // What was read can be written.
+  ankiCsv(decks)
+  spreadsheetCsv(decks)
+  JSON.stringify(deckJson(decks))
+  return undefined
+}
+
+/** Reads one mutant. Anything but a result with places is a failure. */
+const tryMutant = (bytes: Buffer, folder: string, read: Read): Omit<Failure, 'again'> | undefined => {
+  const path = join(folder, file)
+  writeFileSync(path, bytes)
+  const before = process.cpuUsage()
+  try {
+    const wrong = wrongIn(read(file, folder), bytes.toString().split('\n').length)
+    const { user, system } = process.cpuUsage(before)
+    const seconds = (user + system) / 1e6
+    if (seconds > mostSeconds) return { kind: 'unreadable', what: `${seconds} s` }
+    return wrong === undefined ? undefined : { kind: 'unreadable', what: wrong }
+  } catch (error) {
+    return { kind: 'trace', what: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+const readMutant: Read = (path, cwd) => readDeckPaths([path], cwd)
+
+/** Readers with a fault that must be caught. */
+const broken: Readonly<Record<string, Read>> = {
+  throws: () => JSON.parse('{'),
+  'loses the place': (path, cwd) => {
+    const result = readMutant(path, cwd)
+    return { ...result, problems: result.problems.map(problem => ({ ...problem, line: 0 })) }
+  },
+  'says nothing': (path, cwd) => ({ ...readMutant(path, cwd), decks: [], problems: [] }),
+  'is slow': (path, cwd) => {
+    const end = process.cpuUsage().user + (mostSeconds + 0.2) * 1e6
+    while (process.cpuUsage().user < end) readMutant(path, cwd)
+    return readMutant(path, cwd)
+  },
+}
+
+const controls = (folder: string): readonly Failure[] =>
+  Object.entries(broken).flatMap(([name, read]): Failure[] =>
+    tryMutant(Buffer.from('cards: [x]\n'), folder, read)
+      ? []
+      : [{ kind: 'unreadable', what: `the trial itself: a reader that ${name} was not caught`, again: 'decks controls' }],
+  )
+
+const tryMutants = ({ size, seed, folder, progress }: Setting): readonly Failure[] => {
+  const make = mutants()
+  const count = sizes[size]
+  const failures: Failure[] = []
+  for (let index = 0; index < count; index++) {
+    const bytes = make(chanceFrom(`decks ${seed} ${index}`))
+    const failed = tryMutant(bytes, folder, readMutant)
+    if (failed)
+      failures.push({ ...failed, again: `decks: seed ${seed}, mutant ${index}: ${bytes.toString('base64').slice(0, 4000)}` })
+    if (index % 500 === 0) progress(index, count)
+  }
+  return failures
+}
+
+const good = 'cards:\n  - {question: "Capital of France?", answer: Paris}\n'
+
+/** Every bomb is checked; the other commands, which read decks the same way, take turns. */
+const others: readonly (readonly string[])[] = [
+  ['due'],
+  ['review', '--json'],
+  ['list'],
+  ['quiz', '--json'],
+  ['export', 'good', '--format', 'json'],
+  ['doctor'],
+  ['decks', '--json'],
+]
+
+const usage = ({ seconds = 0, megabytes = 0 }: Ran): string => `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB`
+
+/** What a bomb did to a run; undefined where nothing. */
+const blown = (ran: Ran): Omit<Failure, 'again'> | undefined => {
+  const text = `${ran.out.subarray(0, 2 ** 20)}${ran.err.subarray(0, 2 ** 20)}`
+  if (trace.test(text)) return { kind: 'trace', what: `${trace.exec(text)?.[0]}: ${ran.err.subarray(0, 800)}` }
+  if (ran.signal !== null || ran.code === null || ran.code > 4)
+    return { kind: 'unreadable', what: `ended with ${ran.signal ?? ran.code} after ${usage(ran)}` }
+  if ((ran.seconds ?? 0) > mostSeconds || (ran.megabytes ?? 0) > mostMegabytes)
+    return { kind: 'unreadable', what: `took ${usage(ran)}` }
+  return undefined
+}
+
+const tryBomb = async (name: string, folder: string, commands: readonly (readonly string[])[]): Promise<readonly Failure[]> => {
+  const person = personAt(folder)
+  person.write('decks/good.yaml', good)
+  const defuse = bombs[name]?.(person)
+  const failures: Failure[] = []
+  for (const args of commands) {
+    const ran = await runMull(person, args, { input: '{"type":"rate","rating":"good"}\n' })
+    const failed = blown(ran)
+    const again = `mull ${args.join(' ')}, beside a deck of: ${name}`
+    if (failed) failures.push({ ...failed, again })
+    const isLost = args[0] === 'export' && !ran.out.includes('Paris')
+    if (isLost) failures.push({ kind: 'lost', what: `the good deck beside it: ${ran.err.subarray(0, 500)}`, again })
+  }
+  defuse?.()
+  rmSync(folder, { recursive: true, force: true })
+  return failures
+}
+
+const run = async (setting: Setting): Promise<Tally> => {
+  const { size, folder, progress } = setting
+  const skipped = process.platform === 'linux' ? [] : ['time and memory of a bomb are known on Linux only']
+  const inProcess = [...controls(folder), ...tryMutants(setting)]
+  const names = Object.keys(bombs)
+  let done = 0
+  const exploded = await inPairs(names, async (name, index) => {
+    const home = join(folder, `bomb-${index}`)
+    mkdirSync(home)
+    const second = others[index % others.length] ?? ['due']
+    const failures = await tryBomb(name, home, size === 'full' ? [['check'], second] : [['check']])
+    progress(++done, names.length)
+    return failures
+  })
+  const runs = names.length * (size === 'full' ? 2 : 1)
+  return { tried: sizes[size] + runs, answers: 0, failures: [...inProcess, ...exploded.flat()], skipped }
+}
+
+export const decks: Trial = {
+  name: 'decks',
+  about: 'mutants of decks, and decks made to exhaust their reader: at most 2 s and 512 MB',
+  own: true,
+  run,
+}
