@@ -162,6 +162,8 @@ export type Complaint =
     }
   | { readonly code: 'which-card' }
   | { readonly code: 'reset-unasked'; readonly cards: number }
+  | { readonly code: 'no-backup'; readonly folder: string; readonly reason: Reason }
+  | { readonly code: 'backup-busy'; readonly folder: string }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 
@@ -202,7 +204,7 @@ const reasonCodes: Readonly<Record<string, ReasonCode>> = {
   EFBIG: 'too-large',
 }
 
-const isCannotDo = (complaint: Complaint): complaint is CannotDo =>
+export const isCannotDo = (complaint: Complaint): complaint is CannotDo =>
   complaint.code === 'cannot-make' || complaint.code === 'cannot-write' || complaint.code === 'cannot-read'
 
 /** Why something that was thrown failed. */
