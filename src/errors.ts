@@ -197,6 +197,8 @@ export type Complaint =
     }
   | { readonly code: 'which-card' }
   | { readonly code: 'reset-unasked'; readonly cards: number }
+  | { readonly code: 'no-backup'; readonly folder: string; readonly reason: Reason }
+  | { readonly code: 'backup-busy'; readonly folder: string }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 
@@ -244,7 +246,7 @@ const cannotDo: ReadonlySet<Complaint['code']> = new Set<CannotDo['code']>([
   'cannot-remove',
 ])
 
-const isCannotDo = (complaint: Complaint): complaint is CannotDo => cannotDo.has(complaint.code)
+export const isCannotDo = (complaint: Complaint): complaint is CannotDo => cannotDo.has(complaint.code)
 
 /** Why something that was thrown failed. */
 export const reasonOf = (error: unknown): Reason => {

@@ -4,6 +4,7 @@ import { readCloze } from '../core/cloze.ts'
 import { topicsOf } from '../core/filter.ts'
 import { take, takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import type { Keep } from '../files/backup.ts'
 import { addedLine } from '../ui/add.ts'
 import type { Asked } from '../ui/ask.ts'
 import { complaintLines } from '../ui/words.ts'
@@ -112,6 +113,7 @@ export const addGuided = async (
   decks: readonly Deck[],
   word: string | undefined,
   given: NewCard,
+  keep: Keep,
 ): Promise<ExitCode> => {
   const { words, out, err } = context
   const picked = await pickDeck(context, decks, word)
@@ -133,7 +135,7 @@ export const addGuided = async (
   }
   for (;;) {
     const card = await askCard(context, given, topics, last, whyNot)
-    const cards = 'ending' in card ? [] : saveCards(context, deck, [card.value])
+    const cards = 'ending' in card ? [] : saveCards(context, deck, [card.value], keep)
     if ('ending' in card) {
       err.lines([saved.length === 0 ? words.add.nothing : words.add.total(saved.length, deck.file)])
       return card.ending

@@ -7,6 +7,7 @@ import { parseJson } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import { clashOf, type Taken, take, takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import type { Keep } from '../files/backup.ts'
 import { createCounter } from '../ui/counter.ts'
 import { guarded } from '../ui/guarded.ts'
 import { problemMessage } from '../ui/problems.ts'
@@ -73,11 +74,11 @@ const isFull = ({ deck, added, waiting }: Target): boolean =>
   waiting.length >= Math.max(fewest, times * (deck.cards.length + added))
 
 /** Writes what waits. What goes wrong with one deck is told at the end, when the others are written. */
-const flush = (context: Context, target: Target): void => {
+const flush = (context: Context, target: Target, keep: Keep): void => {
   const cards = target.waiting.splice(0)
   if (cards.length === 0 || target.failed) return
   try {
-    saveCards(context, target.deck, cards)
+    saveCards(context, target.deck, cards, keep)
     target.added += cards.length
   } catch (error) {
     if (!(error instanceof UserError)) throw error
@@ -117,6 +118,7 @@ export const addJson = async (
   decks: readonly Deck[],
   word: string | undefined,
   given: NewCard,
+  keep: Keep,
   mayBeEmpty: boolean,
 ): Promise<ExitCode> => {
   const { env, globals, out, err, words } = context
@@ -142,11 +144,11 @@ export const addJson = async (
     const target = targetOf(name)
     if (typeof target === 'string') return target
     const message = queue({ ...given, ...card }, target, number, words)
-    if (isFull(target)) flush(context, target)
+    if (isFull(target)) flush(context, target, keep)
     return message
   }
   const save = () => {
-    for (const target of targets.values()) flush(context, target)
+    for (const target of targets.values()) flush(context, target, keep)
   }
   let isEmpty = true
   const readAll = async (signal: AbortSignal): Promise<void> => {

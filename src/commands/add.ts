@@ -2,6 +2,7 @@ import type { Deck } from '../core/card.ts'
 import type { NewCard } from '../core/card-text.ts'
 import { takenIn } from '../core/taken.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { type Keep, keepOnce } from '../files/backup.ts'
 import { readDecks } from '../files/deck-files.ts'
 import { addedLine } from '../ui/add.ts'
 import { withheldLines } from '../ui/withheld.ts'
@@ -29,10 +30,11 @@ const cardOf = ({ tag, stdin: _, ...card }: AddOptions): NewCard => ({
 })
 
 /** The decks, without the logs: to add a card nobody needs to know what is due. */
-const decksNow = (context: Context): readonly Deck[] => {
-  const { decks, problems } = readDecks(placeOf(context).decks, context.env.cwd)
+const decksNow = (context: Context): { decks: readonly Deck[]; keep: Keep } => {
+  const place = placeOf(context)
+  const { decks, problems } = readDecks(place.decks, context.env.cwd)
   context.err.lines(withheldLines(context.words, problems))
-  return decks
+  return { decks, keep: keepOnce(context.env, place) }
 }
 
 const addOne = async (
@@ -40,12 +42,13 @@ const addOne = async (
   decks: readonly Deck[],
   word: string | undefined,
   card: NewCard,
+  keep: Keep,
 ): Promise<ExitCode> => {
   const picked = await pickDeck(context, decks, word)
   if ('ending' in picked) return picked.ending
   const deck = picked.value
   newCard(context.words, card, deck, takenIn(deck))
-  const saved = saveCards(context, deck, [card])
+  const saved = saveCards(context, deck, [card], keep)
   if (context.globals.json) context.out.json(savedJson(saved, deck))
   else context.out.lines([addedLine(context.words, saved, deck)])
   return exitCodes.done
@@ -63,11 +66,11 @@ export const add = async (
   if (!isGiven && !isStream && !context.interactive) {
     throw new UserError({ code: 'no-card-given' }, { exitCode: exitCodes.usage })
   }
-  const decks = decksNow(context)
+  const { decks, keep } = decksNow(context)
   if (isStream) {
     const { addJson } = await import('./add-json.ts')
-    return addJson(context, decks, word, card, options.stdin ?? false)
+    return addJson(context, decks, word, card, keep, options.stdin ?? false)
   }
-  if (isGiven) return addOne(context, decks, word, card)
-  return (await import('./add-guided.ts')).addGuided(context, decks, word, card)
+  if (isGiven) return addOne(context, decks, word, card, keep)
+  return (await import('./add-guided.ts')).addGuided(context, decks, word, card, keep)
 }

@@ -8,6 +8,7 @@ import { matchesOf, type Proposal } from '../core/identity.ts'
 import type { KnownCards } from '../core/known-cards.ts'
 import { type Match, pairOf } from '../core/matches.ts'
 import type { ExitCode } from '../errors.ts'
+import { type Keep, keepOnce } from '../files/backup.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { type Collection, openCollection } from '../files/open.ts'
 import type { Asked } from '../ui/ask.ts'
@@ -50,7 +51,12 @@ const nameIn = (deck: string, old: string): string => {
 }
 
 /** Writes that these are the same: a `was` into each card, or the old `id` into the deck. Throws a UserError where it is not written. */
-const writeSame = (context: Context, collection: Collection, agreed: readonly Proposal[]): void => {
+const writeSame = (
+  context: Context,
+  collection: Collection,
+  agreed: readonly Proposal[],
+  keep: Keep,
+): void => {
   const { env, out, words } = context
   const path = (file: string) => resolve(env.cwd, file)
   const matches: Match[] = []
@@ -60,14 +66,19 @@ const writeSame = (context: Context, collection: Collection, agreed: readonly Pr
       continue
     }
     const { file } = proposal.to
-    const written = editDeckFile(path(file), file, (text, shown) => withDeckId(text, shown, proposal.from))
+    const written = editDeckFile(
+      path(file),
+      file,
+      (text, shown) => withDeckId(text, shown, proposal.from),
+      keep,
+    )
     if ('refused' in written) throw notWritten(words, file, written)
     out.lines([{ text: words.identity.wroteId(file, proposal.from), style: 'good' }])
   }
   for (const [deck, own] of grouped(matches, ({ card }) => card.deck)) {
     const { file } = deckOf(collection, deck)
     const edits = own.map(({ old, card }) => ({ card: idParts(card.id).card, was: [nameIn(deck, old.id)] }))
-    const written = editDeckFile(path(file), file, (text, shown) => withCardKeys(text, shown, edits))
+    const written = editDeckFile(path(file), file, (text, shown) => withCardKeys(text, shown, edits), keep)
     if ('refused' in written) throw notWritten(words, file, written)
     out.lines([{ text: words.identity.wroteWas(file, own.length), style: 'good' }])
   }
@@ -122,6 +133,7 @@ const settle = async (
   context: Context,
   collection: Collection,
   open: readonly Proposal[],
+  keep: Keep,
   refuse: (proposal: Proposal) => void,
 ): Promise<ExitCode | undefined> => {
   const single = open.filter(({ kind }) => kind !== 'deck-renamed')
@@ -129,13 +141,13 @@ const settle = async (
   if (single.length >= many) {
     const asked = await askAll(context, single.flatMap(matchesOf))
     if ('ending' in asked) return asked.ending
-    if (asked.value === 'same') writeSame(context, collection, single)
+    if (asked.value === 'same') writeSame(context, collection, single, keep)
     if (asked.value !== 'each') rest = open.filter(({ kind }) => kind === 'deck-renamed')
   }
   for (const proposal of rest) {
     const asked = await askOne(context, collection, proposal)
     if ('ending' in asked) return asked.ending
-    if (asked.value === 'same') writeSame(context, collection, [proposal])
+    if (asked.value === 'same') writeSame(context, collection, [proposal], keep)
     if (asked.value === 'other') refuse(proposal)
   }
   return undefined
@@ -145,6 +157,7 @@ const settle = async (
 export const askIdentity = async (context: Context, collection: Collection): Promise<Asked<Collection>> => {
   const asked = new Set<string>()
   const keysOf = (proposal: Proposal) => matchesOf(proposal).map(match => pairOf(match).join('\n'))
+  const keep = keepOnce(context.env, collection.place)
   let now = collection
   for (;;) {
     const { proposals, file } = identityOf(context.env, now)
@@ -153,7 +166,7 @@ export const askIdentity = async (context: Context, collection: Collection): Pro
     for (const key of open.flatMap(keysOf)) asked.add(key)
     const { known, save } = file()
     const refused: Proposal[] = []
-    const ending = await settle(context, now, open, proposal => {
+    const ending = await settle(context, now, open, keep, proposal => {
       refused.push(proposal)
       save(withRefused(known, refused))
     })

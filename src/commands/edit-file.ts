@@ -4,6 +4,7 @@ import { deckChanges } from '../core/deck-changes.ts'
 import { chosenEditor } from '../core/editor.ts'
 import { isError } from '../core/problem.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import type { Keep } from '../files/backup.ts'
 import { type DeckFiles, readDeckPaths } from '../files/deck-files.ts'
 import { problemLines } from '../ui/problems.ts'
 import type { Line } from '../ui/text.ts'
@@ -11,10 +12,11 @@ import type { Context } from './context.ts'
 import { openEditor } from './open-editor.ts'
 
 /** Refuses where there is nobody at the terminal, nor an editor that was named. */
-const openInEditor = ({ env, interactive }: Context, file: string, line: number): void => {
+const openInEditor = ({ env, interactive }: Context, file: string, line: number, keep: Keep): void => {
   if (chosenEditor(env.vars) === undefined && !interactive) {
     throw new UserError({ code: 'needs-terminal', what: 'edit' }, { exitCode: exitCodes.usage })
   }
+  keep()
   const { program, exitCode } = openEditor(env, file, line)
   if (exitCode !== 0) throw new UserError({ code: 'editor-failed', program, exitCode })
 }
@@ -48,20 +50,21 @@ const changeLine = ({ words: { add } }: Context, file: string, before: DeckFiles
 const errorLine = ({ problems }: DeckFiles): number | undefined => problems.find(isError)?.line
 
 /**
- * Lets the person edit a deck's file at a line, and tells what changed, or what is wrong with it now. One that is broken
+ * Lets the person edit a deck's file at a line, after a backup, and tells what changed, or what is wrong with it now. One that is broken
  * can be edited again, at its first error.
  */
 export const editFile = async (
   context: Context,
   file: string,
   line: number | undefined,
+  keep: Keep,
 ): Promise<ExitCode> => {
   const { env, words, out, err, globals, interactive } = context
   const path = resolve(env.cwd, file)
   const before = readDeckPaths([file], env.cwd)
   const bytes = bytesOf(path)
   for (let at = line ?? errorLine(before) ?? 1; ; ) {
-    openInEditor(context, file, at)
+    openInEditor(context, file, at, keep)
     if (bytesOf(path) === undefined) {
       err.lines([words.add.editing.gone(file)])
       return exitCodes.refused

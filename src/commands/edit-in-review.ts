@@ -9,6 +9,7 @@ import { untouched } from '../core/progress.ts'
 import type { Entry } from '../core/queue.ts'
 import type { Env } from '../env.ts'
 import { type Complaint, exitCodes, reasonOf, UserError } from '../errors.ts'
+import { type Keep, keepBackup } from '../files/backup.ts'
 import { editDeckFile } from '../files/deck-write.ts'
 import { writeWhole } from '../files/durable.ts'
 import { openKnownCards } from '../files/known-cards.ts'
@@ -68,6 +69,9 @@ const errorsIn = ({ problems }: Collection, file: string | undefined): readonly 
 export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
   let editing: Editing | undefined
   let heir: Card | undefined
+  const { place } = live.collection()
+  // Anew for each: what the person wrote in an edit before is theirs.
+  const keep: Keep = () => keepBackup(env, place, 'edit')
 
   const goOn = (renamed: ReadonlyMap<CardId, CardId> = new Map()): Edited => {
     live.readDecks(renamed)
@@ -123,6 +127,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
         const { card } = entry
         const path = resolve(env.cwd, fileOf(live.collection(), card) ?? '')
         const before = bytesOf(path)
+        keep()
         editing = { entry, path, before, judged: before }
         return open(card.line)
       }),
@@ -136,6 +141,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
       attempt(() => {
         if (!editing) return goOn()
         const { path, before, judged: left } = editing
+        keep()
         // What another program wrote since is not this person's to throw away: it is judged instead.
         const restored = exclusively(path, () => writeWhole(path, before, () => bytesOf(path).equals(left)))
         return restored?.value ? goOn() : judged()
@@ -155,7 +161,7 @@ export const createCardEditor = (env: Env, live: LiveSession): CardEditor => {
         const { entry, path } = editing
         const { card } = entry
         const edit = { card: baseId(shortId(heir)), was: [baseId(shortId(card))] }
-        const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]))
+        const written = editDeckFile(path, path, (text, file) => withCardKeys(text, file, [edit]), keep)
         if ('refused' in written) {
           const { refused } = written
           if ('problem' in refused && refused.problem) return { type: 'broken', problems: [refused.problem] }

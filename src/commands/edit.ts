@@ -3,6 +3,7 @@ import { baseId, idOfFile } from '../core/card-id.ts'
 import { findCard } from '../core/find-card.ts'
 import { findDeck } from '../core/find-deck.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
+import { keepOnce } from '../files/backup.ts'
 import { type DeckFiles, readDecks } from '../files/deck-files.ts'
 import { type Context, placeOf } from './context.ts'
 import { editFile } from './edit-file.ts'
@@ -40,5 +41,5 @@ export const edit = async (context: Context, word: string): Promise<ExitCode> =>
     file === undefined
       ? cardTarget(files.decks, word, 'meant' in found ? found.meant : undefined)
       : { file, line: undefined }
-  return editFile(context, target.file, target.line)
+  return editFile(context, target.file, target.line, keepOnce(env, place))
 }

@@ -6,6 +6,7 @@ import { readNewCard, withCards } from '../core/deck-edit.ts'
 import { findDeck } from '../core/find-deck.ts'
 import { clashOf, type Taken } from '../core/taken.ts'
 import { exitCodes, UserError } from '../errors.ts'
+import type { Keep } from '../files/backup.ts'
 import { editDeckFile, type NotWritten } from '../files/deck-write.ts'
 import type { Asked } from '../ui/ask.ts'
 import { problemMessage } from '../ui/problems.ts'
@@ -78,13 +79,15 @@ export const newCard = (words: Words, card: NewCard, deck: Deck, taken: Taken): 
   throw new UserError({ code: 'card-there', by: clash.by, ...clash.holder }, refused)
 }
 
-/** Puts cards into a deck's file. They are on the disk when it returns. */
+/** Puts cards into a deck's file, after a backup. They are on the disk when it returns. */
 export const saveCards = (
   { env, words }: Pick<Context, 'env' | 'words'>,
   { file }: Deck,
   cards: readonly NewCard[],
+  keep: Keep,
 ): readonly Card[] => {
-  const written = editDeckFile(resolve(env.cwd, file), file, (text, shown) => withCards(text, shown, cards))
+  const path = resolve(env.cwd, file)
+  const written = editDeckFile(path, file, (text, shown) => withCards(text, shown, cards), keep)
   if ('refused' in written) throw notWritten(words, file, written)
   return written.added
 }

@@ -1,6 +1,7 @@
 import type { Edited, EditRefusal } from '../core/deck-edit.ts'
 import type { Problem } from '../core/problem.ts'
 import { exitCodes, UserError } from '../errors.ts'
+import type { Keep } from './backup.ts'
 import { writeWhole } from './durable.ts'
 import { exclusively } from './lock.ts'
 import { readMarkedText } from './text-file.ts'
@@ -18,18 +19,20 @@ export type NotWritten = {
 /**
  * Edits a deck file's text: reads it anew, and writes it whole, durably, unless the edit was refused or changed nothing. Of
  * several mulls one edits it after the other; a file that another program changed in the meantime is edited as it is then.
- * Throws a UserError where the disk refuses.
+ * Before a write there is a backup. Throws a UserError where the disk refuses either.
  */
 export const editDeckFile = (
   path: string,
   shown: string,
   edit: (text: string, file: string) => Edited,
+  keep: Keep,
 ): Written | NotWritten => {
   const once = (): Written | NotWritten | undefined => {
     const text = readMarkedText(path, shown)
     if (typeof text !== 'string') return { refused: { code: 'unreadable', problem: text } }
     const edited = edit(text, shown)
     if ('refused' in edited || edited.text === text) return edited
+    keep()
     return writeWhole(path, edited.text, () => readMarkedText(path, shown) === text) ? edited : undefined
   }
   const done = exclusively(path, () => {

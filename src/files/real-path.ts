@@ -1,10 +1,12 @@
 import { realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
-/** What a path leads to, links followed; the path itself where nothing is there yet. */
+/** What a path leads to, links followed, as far as there is something. */
 export const realPath = (path: string): string => {
   try {
     return realpathSync(path)
   } catch {
-    return path
+    const parent = dirname(path)
+    return parent === path ? path : join(realPath(parent), basename(path))
   }
 }

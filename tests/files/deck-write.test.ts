@@ -14,12 +14,15 @@ const deckFile = (text: string): string => {
   return path
 }
 
+const keep = () => ({ backup: 'kept' })
+
 const editing = (path: string, meanwhile: (turn: number) => void = () => {}) => {
   let turn = 0
-  return editDeckFile(path, 'd.yaml', (text, file) => {
+  const edit = (text: string, file: string) => {
     meanwhile(turn++)
     return withCards(text, file, [card])
-  })
+  }
+  return editDeckFile(path, 'd.yaml', edit, keep)
 }
 
 describe('a deck file', () => {
@@ -46,7 +49,7 @@ describe('a deck file', () => {
   it('is not touched where nothing changes', () => {
     const path = deckFile('cards:\n')
     const { mtimeMs, ino } = statSync(path)
-    editDeckFile(path, 'd.yaml', text => ({
+    const edit = (text: string) => ({
       text,
       parsed: {
         problems: [],
@@ -54,7 +57,11 @@ describe('a deck file', () => {
         marks: { id: { file: '', line: 1, column: 1, source: '' }, topics: [], was: [] },
       },
       added: [],
-    }))
+    })
+    const none = () => {
+      throw new Error('a backup was made')
+    }
+    editDeckFile(path, 'd.yaml', edit, none)
     expect(statSync(path)).toMatchObject({ mtimeMs, ino })
   })
 

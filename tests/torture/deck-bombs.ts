@@ -23,7 +23,11 @@ const letters = [...'bcdefghij']
 
 const billion = (): string =>
   ['a: &a [lol, lol, lol]']
-    .concat(letters.map((letter, n) => `${letter}: &${letter} [${`*${n === 0 ? 'a' : letters[n - 1]}, `.repeat(9)}x]`))
+    .concat(
+      letters.map(
+        (letter, n) => `${letter}: &${letter} [${`*${n === 0 ? 'a' : letters[n - 1]}, `.repeat(9)}x]`,
+      ),
+    )
     .concat('cards: *j\n')
     .join('\n')
 
@@ -39,7 +43,11 @@ const growing = inFolder(path => {
   return () => writer.kill('SIGKILL')
 })
 
-const tags = ['!!js/function "function () { process.exit(7) }"', '!!js/undefined', '!!python/object/apply:os.system [id]']
+const tags = [
+  '!!js/function "function () { process.exit(7) }"',
+  '!!js/undefined',
+  '!!python/object/apply:os.system [id]',
+]
 
 export const bombs: Readonly<Record<string, Bomb>> = {
   'aliases that double nine times': file(billion),
@@ -52,10 +60,14 @@ export const bombs: Readonly<Record<string, Bomb>> = {
   'a million dashes': file(() => `cards:\n${'- '.repeat(mega)}x\n`),
   'a million maps in a line': file(() => `cards: ${'{a: '.repeat(mega)}`),
   'a million question marks': file(() => `cards:\n${'? '.repeat(mega)}x\n`),
-  '50 MB of cards': file(() => `cards:\n${many(mega, n => `- {question: question ${n}, answer: an answer}\n`)}`),
+  '50 MB of cards': file(
+    () => `cards:\n${many(mega, n => `- {question: question ${n}, answer: an answer}\n`)}`,
+  ),
   '50 MB in one line': file(() => `cards: [{question: ${'q'.repeat(50 * mega)}, answer: a}]\n`),
   '30 MB in one line': file(() => `cards: [{question: ${'q'.repeat(30 * mega)}, answer: a}]\n`),
-  '30 MB in one card': file(() => `cards:\n- question: q\n  answer: |\n${'    some words of a long answer\n'.repeat(900_000)}`),
+  '30 MB in one card': file(
+    () => `cards:\n- question: q\n  answer: |\n${'    some words of a long answer\n'.repeat(900_000)}`,
+  ),
   '30 MB of quotes': file(() => `cards:\n- "${'\\"'.repeat(15 * mega)}"\n`),
   '30 MB of line breaks': file(() => '\n'.repeat(30 * mega)),
   '30 MB of spaces': file(() => `cards:${' '.repeat(30 * mega)}x`),
@@ -67,15 +79,21 @@ export const bombs: Readonly<Record<string, Bomb>> = {
   '30 MB of commas': file(() => `cards: [${','.repeat(30 * mega)}]`),
   '30 MB of document marks': file(() => '---\n'.repeat(7 * mega)),
   '30 MB that are no text': file(() => Buffer.alloc(30 * mega, 0xff)),
-  '30 MB, the last byte no text': file(() => Buffer.concat([Buffer.alloc(30 * mega, 0x61), Buffer.from([0xff])])),
+  '30 MB, the last byte no text': file(() =>
+    Buffer.concat([Buffer.alloc(30 * mega, 0x61), Buffer.from([0xff])]),
+  ),
   'a million cards': file(() => `cards:\n${many(mega, n => `- {question: ${n}, answer: a}\n`)}`),
   'a million empty cards': file(() => `cards:\n${'-\n'.repeat(mega)}`),
   'a million gaps': file(() => `cards:\n- cloze: ${'{{a}} '.repeat(mega)}\n`),
   'a million open gaps': file(() => `cards:\n- cloze: "${'{{'.repeat(mega)}"\n`),
   'a million backslashes': file(() => `cards:\n- cloze: '${'\\'.repeat(mega)}{{a}}'\n`),
   'a million braces in a gap': file(() => `cards:\n- cloze: 'x {{${'{'.repeat(mega)} a }}'\n`),
-  '100,000 tags': file(() => `cards:\n- question: q\n  answer: a\n  tags: [${many(100_000, n => `t${n}, `)}z]\n`),
-  '100,000 topics': file(() => `cards:\n${many(20_000, n => `- {question: q${n}, answer: a, topic: topic ${n}}\n`)}`),
+  '100,000 tags': file(
+    () => `cards:\n- question: q\n  answer: a\n  tags: [${many(100_000, n => `t${n}, `)}z]\n`,
+  ),
+  '100,000 topics': file(
+    () => `cards:\n${many(20_000, n => `- {question: q${n}, answer: a, topic: topic ${n}}\n`)}`,
+  ),
   '100,000 times the same key': file(() => `cards:\n- question: q\n${'  answer: a\n'.repeat(100_000)}`),
   '100,000 times the same card': file(() => `cards:\n${'- {question: q, answer: a}\n'.repeat(50_000)}`),
   '100,000 unknown keys': file(() => `cards: []\n${many(50_000, n => `unknown${n}: x\n`)}`),
@@ -85,14 +103,26 @@ export const bombs: Readonly<Record<string, Bomb>> = {
   ),
   'ids of every object': file(
     () =>
-      `id: __proto__\ncards:\n${['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'length']
-        .map(id => `- {id: ${id}, question: ${id}, answer: a, tags: [${id}], topic: ${id}, was: [${id}.old]}\n`)
+      `id: __proto__\ncards:\n${[
+        '__proto__',
+        'constructor',
+        'toString',
+        'hasOwnProperty',
+        'valueOf',
+        'length',
+      ]
+        .map(
+          id => `- {id: ${id}, question: ${id}, answer: a, tags: [${id}], topic: ${id}, was: [${id}.old]}\n`,
+        )
         .join('')}`,
   ),
-  'merge keys': file(() => 'a: &a {question: q, answer: a}\ncards:\n- <<: *a\n- <<: [*a, *a]\n- {<<: {question: q}}\n'),
+  'merge keys': file(
+    () => 'a: &a {question: q, answer: a}\ncards:\n- <<: *a\n- <<: [*a, *a]\n- {<<: {question: q}}\n',
+  ),
   'tags that run': file(() => `cards:\n${tags.map(tag => `- question: ${tag}\n  answer: a\n`).join('')}`),
   'huge numbers': file(
-    () => `cards:\n- {question: ${'9'.repeat(100_000)}, answer: 1e999999, id: ${'1'.repeat(5000)}}\n- {question: .inf, answer: -.inf}\n`,
+    () =>
+      `cards:\n- {question: ${'9'.repeat(100_000)}, answer: 1e999999, id: ${'1'.repeat(5000)}}\n- {question: .inf, answer: -.inf}\n`,
   ),
   'UTF-16': file(() => Buffer.from('\ufeffcards:\n- {question: q, answer: a}\n', 'utf16le')),
   'lone surrogates': file(() => 'cards:\n- {question: "\\ud800", answer: "\\udfff\\ud800"}\n'),

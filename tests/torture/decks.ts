@@ -25,10 +25,13 @@ const wrongIn = ({ decks, problems }: DeckFiles, lines: number): string | undefi
     ({ file: named, line, column }) => named !== file || line < 1 || line > lines || column < 1,
   )
   if (astray) return `a problem without a place: ${JSON.stringify(astray)}`
-  if (decks.length === 0 && problems.every(({ severity }) => severity !== 'error')) return 'no deck and no word of why'
+  if (decks.length === 0 && problems.every(({ severity }) => severity !== 'error'))
+    return 'no deck and no word of why'
   const ids = decks.flatMap(deck => deck.cards.map(card => card.id))
   if (new Set(ids).size !== ids.length) return 'two cards of one id'
-  const odd = decks.flatMap(deck => deck.cards).find(({ question, answer }) => !question.trim() || !answer.trim())
+  const odd = decks
+    .flatMap(deck => deck.cards)
+    .find(({ question, answer }) => !question.trim() || !answer.trim())
   if (odd) return `a card without a text: ${odd.id}`
   if (Object.keys(Object.prototype).length > 0) return 'every object has a new key'
   // What was read can be written.
@@ -75,7 +78,13 @@ const controls = (folder: string): readonly Failure[] =>
   Object.entries(broken).flatMap(([name, read]): Failure[] =>
     tryMutant(Buffer.from('cards: [x]\n'), folder, read)
       ? []
-      : [{ kind: 'unreadable', what: `the trial itself: a reader that ${name} was not caught`, again: 'decks controls' }],
+      : [
+          {
+            kind: 'unreadable',
+            what: `the trial itself: a reader that ${name} was not caught`,
+            again: 'decks controls',
+          },
+        ],
   )
 
 const tryMutants = ({ size, seed, folder, progress }: Setting): readonly Failure[] => {
@@ -86,7 +95,10 @@ const tryMutants = ({ size, seed, folder, progress }: Setting): readonly Failure
     const bytes = make(chanceFrom(`decks ${seed} ${index}`))
     const failed = tryMutant(bytes, folder, readMutant)
     if (failed)
-      failures.push({ ...failed, again: `decks: seed ${seed}, mutant ${index}: ${bytes.toString('base64').slice(0, 4000)}` })
+      failures.push({
+        ...failed,
+        again: `decks: seed ${seed}, mutant ${index}: ${bytes.toString('base64').slice(0, 4000)}`,
+      })
     if (index % 500 === 0) progress(index, count)
   }
   return failures
@@ -105,12 +117,14 @@ const others: readonly (readonly string[])[] = [
   ['decks', '--json'],
 ]
 
-const usage = ({ seconds = 0, megabytes = 0 }: Ran): string => `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB`
+const usage = ({ seconds = 0, megabytes = 0 }: Ran): string =>
+  `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB`
 
 /** What a bomb did to a run; undefined where nothing. */
 const blown = (ran: Ran): Omit<Failure, 'again'> | undefined => {
   const text = `${ran.out.subarray(0, 2 ** 20)}${ran.err.subarray(0, 2 ** 20)}`
-  if (trace.test(text)) return { kind: 'trace', what: `${trace.exec(text)?.[0]}: ${ran.err.subarray(0, 800)}` }
+  if (trace.test(text))
+    return { kind: 'trace', what: `${trace.exec(text)?.[0]}: ${ran.err.subarray(0, 800)}` }
   if (ran.signal !== null || ran.code === null || ran.code > 4)
     return { kind: 'unreadable', what: `ended with ${ran.signal ?? ran.code} after ${usage(ran)}` }
   if ((ran.seconds ?? 0) > mostSeconds || (ran.megabytes ?? 0) > mostMegabytes)
@@ -118,7 +132,11 @@ const blown = (ran: Ran): Omit<Failure, 'again'> | undefined => {
   return undefined
 }
 
-const tryBomb = async (name: string, folder: string, commands: readonly (readonly string[])[]): Promise<readonly Failure[]> => {
+const tryBomb = async (
+  name: string,
+  folder: string,
+  commands: readonly (readonly string[])[],
+): Promise<readonly Failure[]> => {
   const person = personAt(folder)
   person.write('decks/good.yaml', good)
   const defuse = bombs[name]?.(person)
@@ -129,7 +147,8 @@ const tryBomb = async (name: string, folder: string, commands: readonly (readonl
     const again = `mull ${args.join(' ')}, beside a deck of: ${name}`
     if (failed) failures.push({ ...failed, again })
     const isLost = args[0] === 'export' && !ran.out.includes('Paris')
-    if (isLost) failures.push({ kind: 'lost', what: `the good deck beside it: ${ran.err.subarray(0, 500)}`, again })
+    if (isLost)
+      failures.push({ kind: 'lost', what: `the good deck beside it: ${ran.err.subarray(0, 500)}`, again })
   }
   defuse?.()
   rmSync(folder, { recursive: true, force: true })

@@ -55,14 +55,21 @@ const log = (next: Next): string =>
     ...Array.from({ length: 8 }, next),
     JSON.stringify({ v: 9, id: next(), type: 'review', card: next() }),
     JSON.stringify({ v: 1, id: next(), type: next(), card: next(), at: next() }),
-    JSON.stringify({ v: 1, id: 'x', type: 'review', card: `whole/${next()}`, at: '2026-11-01T00:00:00.000Z', device: next() }),
+    JSON.stringify({
+      v: 1,
+      id: 'x',
+      type: 'review',
+      card: `whole/${next()}`,
+      at: '2026-11-01T00:00:00.000Z',
+      device: next(),
+    }),
   ]
     .map(line => `${line.replaceAll('\n', '')}\n`)
     .join('')
 
 /** A name that a file can have. */
 const fileName = (text: string): string => {
-  const name = text.replaceAll(/[/\0]|\p{Cs}/gu, "").slice(0, 60)
+  const name = text.replaceAll(/[/\0]|\p{Cs}/gu, '').slice(0, 60)
   return Buffer.from(name).toString()
 }
 
@@ -72,7 +79,10 @@ export const fillHome = (person: Person, next: Next): void => {
   person.write(`decks/broken ${fileName(next())}.yaml`, brokenDeck(next))
   for (let n = 0; n < 4; n++) person.write(`decks/${n} ${fileName(next())}.yaml`, noYaml(next))
   person.write(`decks/empty ${fileName(next())}.yaml`, 'cards: []\n')
-  person.write('decks/raw.yaml', Buffer.from(`cards:\n  - {question: "a ${canary}\x9b31m${canary}", answer: \xff\xfe}\n`, 'latin1'))
+  person.write(
+    'decks/raw.yaml',
+    Buffer.from(`cards:\n  - {question: "a ${canary}\x9b31m${canary}", answer: \xff\xfe}\n`, 'latin1'),
+  )
   person.write('mull.yaml', settings(next))
   person.write(`reviews/${fileName(next())}.jsonl`, log(next))
   person.write(`reviews/log (${fileName(next())}'s conflicted copy 2026-11-01).jsonl`, log(next))

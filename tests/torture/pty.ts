@@ -4,7 +4,8 @@ import type { Vars } from './person.ts'
 /** Whether this machine can lend a terminal: util-linux's `script`, and bash in it. */
 export const hasTerminal = (): boolean =>
   process.platform === 'linux' &&
-  spawnSync('script', ['-qefc', 'true', '/dev/null'], { env: { ...process.env, SHELL: '/bin/bash' } }).status === 0
+  spawnSync('script', ['-qefc', 'true', '/dev/null'], { env: { ...process.env, SHELL: '/bin/bash' } })
+    .status === 0
 
 export const noTerminal = "no terminal to lend (util-linux's script on Linux): nothing was tried at one"
 

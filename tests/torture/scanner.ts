@@ -42,7 +42,11 @@ export const forbiddenAtTerminal = (bytes: Uint8Array): string | undefined => {
     const own = character === '\x1b' ? ownLength(text, at) : 0
     const isSmuggled = text[at - 1] === canary && text[at + Math.max(1, own)] === canary
     const isFine =
-      own > 0 || character === '\n' || isReturn(text, at) || spelling.has(character) || !unseen.test(character)
+      own > 0 ||
+      character === '\n' ||
+      isReturn(text, at) ||
+      spelling.has(character) ||
+      !unseen.test(character)
     if (!isFine || (isSmuggled && (own > 0 || character === '\r'))) return around(text, at)
     at += Math.max(character.length, own)
   }
@@ -66,7 +70,9 @@ export const forbiddenInPipe = (bytes: Uint8Array, { tabs = false, data }: Pipe 
     const isFine =
       character === '\n' ||
       (tabs && character === '\t') ||
-      (data === 'anki' ? character >= ' ' && character !== '\x7f' : spelling.has(character) || !unseen.test(character))
+      (data === 'anki'
+        ? character >= ' ' && character !== '\x7f'
+        : spelling.has(character) || !unseen.test(character))
     if (!isFine) return around(text, at)
     at += character.length
   }

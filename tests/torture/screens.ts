@@ -33,17 +33,37 @@ const reworded = async (person: Person): Promise<void> => {
 /** Every screen and every question. */
 const screensOf: Readonly<Record<string, ScreenOf>> = {
   'a question': { args: ['review', 'numbers'], way: [], shows: 'Space shows', keys: ['?', 'f', 'x', ''] },
-  'an answer': { args: ['review', 'numbers'], way: [['Space shows', ' ']], shows: '4 Easy', keys: ['f', '?', 'x', ''] },
-  'the keys': { args: ['review', 'numbers'], way: [['Space shows', '?']], shows: 'any key goes back', keys: ['x', ''] },
+  'an answer': {
+    args: ['review', 'numbers'],
+    way: [['Space shows', ' ']],
+    shows: '4 Easy',
+    keys: ['f', '?', 'x', ''],
+  },
+  'the keys': {
+    args: ['review', 'numbers'],
+    way: [['Space shows', '?']],
+    shows: 'any key goes back',
+    keys: ['x', ''],
+  },
   'a typed answer': { args: ['review', 'typed'], way: [], shows: 'Answer:', keys: typing },
-  'a review in lines': { args: ['review', 'numbers', '--accessible'], way: [], shows: '>', keys: ['x', '\n', ''] },
+  'a review in lines': {
+    args: ['review', 'numbers', '--accessible'],
+    way: [],
+    shows: '>',
+    keys: ['x', '\n', ''],
+  },
   'the page of today': { args: [], way: [], shows: 'Enter starts', keys: ['x', ''] },
   'the choice of a quiz': { args: ['quiz'], way: [], shows: 'Quiz on which', keys: moving },
   'a quiz': { args: ['quiz', 'numbers'], way: [], shows: 'It is', keys: ['1', ' ', 'x', ''] },
   'a typed quiz': { args: ['quiz', 'numbers', '--typed'], way: [], shows: 'Answer:', keys: typing },
   'the choice of a deck': { args: ['add'], way: [], shows: 'which deck?', keys: moving },
   'a new card': { args: ['add', 'numbers'], way: [], shows: 'Question', keys: typing },
-  'a new card, answered': { args: ['add', 'numbers'], way: [['Question', 'q\r']], shows: 'Answer', keys: typing },
+  'a new card, answered': {
+    args: ['add', 'numbers'],
+    way: [['Question', 'q\r']],
+    shows: 'Answer',
+    keys: typing,
+  },
   'a card to pick': { args: ['list', '-i'], way: [], shows: 'Which card?', keys: moving },
   'a deck to export': { args: ['export'], way: [], shows: 'Export which', keys: moving },
   'a card that changed': { args: ['review'], way: [], shows: 'same card?', keys: moving, prepare: reworded },
@@ -58,7 +78,10 @@ const signals: Readonly<Record<string, readonly [NodeJS.Signals, number]>> = {
   QUIT: ['SIGQUIT', 131],
 }
 
-type Try = { readonly name: string; readonly run: (person: Person, chance: Chance) => Promise<string | undefined> }
+type Try = {
+  readonly name: string
+  readonly run: (person: Person, chance: Chance) => Promise<string | undefined>
+}
 
 /** What is wrong with how a run ended. */
 const wrongEnd = (left: Left, codes: readonly number[]): string | undefined => {
@@ -95,7 +118,10 @@ const byKey = (name: string, screen: ScreenOf, key: string, codes: readonly numb
   name: `${key === '\x03' ? 'Ctrl-C' : 'Ctrl-D'} at ${name}`,
   run: async (person, chance) => {
     await screen.prepare?.(person)
-    const steps: readonly Step[] = [...screen.way, [screen.shows, type => void sleep(chance.below(30)).then(() => type(key))]]
+    const steps: readonly Step[] = [
+      ...screen.way,
+      [screen.shows, type => void sleep(chance.below(30)).then(() => type(key))],
+    ]
     return wrongEnd(await sit(person, { args: screen.args, steps: () => steps }), codes)
   },
 })
@@ -141,7 +167,13 @@ const byResize = (from: number, to: number): Try => ({
       ],
     ]
     const left = await sit(person, { args: ['review', 'numbers'], steps })
-    return wrongEnd(left, [0]) ?? wrongGrades(left, Array.from({ length: 8 }, () => 4))
+    return (
+      wrongEnd(left, [0]) ??
+      wrongGrades(
+        left,
+        Array.from({ length: 8 }, () => 4),
+      )
+    )
   },
 })
 
@@ -190,7 +222,8 @@ const byClosing = (): Try => ({
         type => {
           pid = running.pid()
           type(' 4 3')
-          const taken = () => (gradesIn(person).length < 2 ? setTimeout(taken, 20) : process.kill(lender, 'SIGKILL'))
+          const taken = () =>
+            gradesIn(person).length < 2 ? setTimeout(taken, 20) : process.kill(lender, 'SIGKILL')
           setTimeout(taken, chance.below(30))
         },
       ],
@@ -222,17 +255,32 @@ const byFault = (): Try => ({
       ],
     ]
     const left = await sit(person, { args: ['review', 'numbers'], steps: () => steps })
-    return wrongEnd(left, [1]) ?? (readable(left.bytes).includes('reviews') ? undefined : 'it did not say what it could not write')
+    return (
+      wrongEnd(left, [1]) ??
+      (readable(left.bytes).includes('reviews') ? undefined : 'it did not say what it could not write')
+    )
   },
 })
 
 /** Programs with a fault that must be caught: one that hides the cursor, one that leaves keys unseen, one that drops a key. */
 const faulty: readonly (readonly [name: string, program: string, caught: (left: Left) => boolean])[] = [
-  ['leaves the terminal raw', 'stty raw -echo; printf READY; exit 130', left => wrongTerminal(left) !== undefined],
+  [
+    'leaves the terminal raw',
+    'stty raw -echo; printf READY; exit 130',
+    left => wrongTerminal(left) !== undefined,
+  ],
   ['hides the cursor', "printf '\\033[?25lREADY'; exit 130", left => wrongTerminal(left) !== undefined],
-  ['stays on the other screen', "printf '\\033[?1049hREADY'; exit 130", left => wrongTerminal(left) !== undefined],
+  [
+    'stays on the other screen',
+    "printf '\\033[?1049hREADY'; exit 130",
+    left => wrongTerminal(left) !== undefined,
+  ],
   ['sets the title', "printf '\\033]0;x\\007READY'; exit 130", left => wrongEnd(left, [130]) !== undefined],
-  ['shows a trace', "printf '    at main (x.js:1:2)\\nREADY'; exit 130", left => wrongEnd(left, [130]) !== undefined],
+  [
+    'shows a trace',
+    "printf '    at main (x.js:1:2)\\nREADY'; exit 130",
+    left => wrongEnd(left, [130]) !== undefined,
+  ],
   ['saves nothing', 'printf READY; exit 130', left => wrongGrades(left, [4]) !== undefined],
 ]
 
@@ -243,7 +291,11 @@ const controls = async (folder: string): Promise<Failure[]> => {
     mkdirSync(home)
     const left = await sit(sitter(home), { argv: ['sh', '-c', program], args: [], steps: () => [] })
     if (!caught(left))
-      failures.push({ kind: 'unreadable', what: `the trial itself: a program that ${name} was not caught`, again: 'screens controls' })
+      failures.push({
+        kind: 'unreadable',
+        what: `the trial itself: a program that ${name} was not caught`,
+        again: 'screens controls',
+      })
     rmSync(home, { recursive: true, force: true })
   }
   return failures
@@ -257,7 +309,9 @@ const all = (): readonly Try[] => {
     byFault(),
     byClosing(),
     byResize(200, 20),
-    ...screens.flatMap(([name, screen]) => Object.keys(signals).map(signal => bySignal(name, screen, signal))),
+    ...screens.flatMap(([name, screen]) =>
+      Object.keys(signals).map(signal => bySignal(name, screen, signal)),
+    ),
     ...screens.map(([name, screen]) => byKey(name, screen, '\x03', [130])),
     ...screens.filter(([name]) => !name.includes('lines')).map(([name, screen]) => byStop(name, screen)),
     byBurst(20, 1),

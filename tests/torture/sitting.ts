@@ -15,7 +15,8 @@ export type Left = Seen & {
   readonly grades: readonly number[]
 }
 
-const textOf = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined)
+const textOf = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
 
 const deck = (from: number, count: number, rest = ''): string =>
   `cards:\n${Array.from({ length: count }, (_, n) => `  - {id: n${from + n}, topic: t${n % 2}, question: Number ${from + n}?, answer: It is ${from + n}.${rest}}\n`).join('')}`
@@ -88,12 +89,14 @@ export const sit = async (
 }
 
 /** Whether the last word on a mode of the terminal was to set it. */
-const isOn = (bytes: Buffer, on: string, off: string): boolean => bytes.lastIndexOf(on) > bytes.lastIndexOf(off)
+const isOn = (bytes: Buffer, on: string, off: string): boolean =>
+  bytes.lastIndexOf(on) > bytes.lastIndexOf(off)
 
 /** What is not as it was; undefined where all is. */
 export const wrongTerminal = ({ before, between, after, bytes }: Left): string | undefined => {
   if (before === '' || before !== after) return `stty was ${before} and is ${after}`
-  if (between !== undefined && between !== before) return `stty was ${before} and ${between} while mull was stopped`
+  if (between !== undefined && between !== before)
+    return `stty was ${before} and ${between} while mull was stopped`
   if (isOn(bytes, '\x1b[?25l', '\x1b[?25h')) return 'the cursor is hidden'
   return isOn(bytes, '\x1b[?1049h', '\x1b[?1049l') ? 'the other screen is left on' : undefined
 }

@@ -32,12 +32,36 @@ const grades = (count: number): string => '{"type":"rate","rating":"easy"}\n'.re
 
 /** Every output for programs. Strings of the deck are in all of them, strings of the command line and of variables in some. */
 const piped = (next: Next): readonly Case[] => [
-  ...[[], ['due'], ['decks'], ['check'], ['undo', '--times', '9'], ['check', '--write-ids'], ['help', '--man']].map(args => ({ args })),
-  ...[['due'], ['decks'], ['check'], ['list'], ['show', 'c1'], ['flag', 'c1', 'c2'], ['quiz', '--count', '50']].map(
-    ([name = '', ...rest]): Case => ({ args: [name, '--json', ...rest], json: true, input: '{"type":"answer","text":"x"}\n'.repeat(50) }),
+  ...[
+    [],
+    ['due'],
+    ['decks'],
+    ['check'],
+    ['undo', '--times', '9'],
+    ['check', '--write-ids'],
+    ['help', '--man'],
+  ].map(args => ({ args })),
+  ...[
+    ['due'],
+    ['decks'],
+    ['check'],
+    ['list'],
+    ['show', 'c1'],
+    ['flag', 'c1', 'c2'],
+    ['quiz', '--count', '50'],
+  ].map(
+    ([name = '', ...rest]): Case => ({
+      args: [name, '--json', ...rest],
+      json: true,
+      input: '{"type":"answer","text":"x"}\n'.repeat(50),
+    }),
   ),
   { args: ['review', '--json'], input: grades(60), json: true },
-  { args: ['review', '--json'], input: `${next()}\n${JSON.stringify({ type: next(), rating: next(), card: next() })}\n`, json: true },
+  {
+    args: ['review', '--json'],
+    input: `${next()}\n${JSON.stringify({ type: next(), rating: next(), card: next() })}\n`,
+    json: true,
+  },
   { args: ['list'], tabs: true },
   { args: ['show', ...ids(0, 40)] },
   { args: ['show', ...ids(40, 90)] },
@@ -58,7 +82,22 @@ const piped = (next: Next): readonly Case[] => [
   { args: ['suspend', ...Array.from({ length: 5 }, () => word(next))] },
   { args: ['new', word(next)] },
   { args: ['new', 'fresh', '--name', word(next), '--language', word(next)] },
-  { args: ['add', 'whole', '-q', word(next), '-a', word(next), '-t', word(next), '--tag', word(next), '--note', word(next)] },
+  {
+    args: [
+      'add',
+      'whole',
+      '-q',
+      word(next),
+      '-a',
+      word(next),
+      '-t',
+      word(next),
+      '--tag',
+      word(next),
+      '--note',
+      word(next),
+    ],
+  },
   { args: ['add', word(next), '-q', word(next), '-a', 'x'] },
   { args: ['add', 'whole', '--cloze', `${word(next)} {{`] },
   { args: ['add', 'whole', '--id', word(next), '-q', 'x', '-a', 'y'] },
@@ -67,7 +106,10 @@ const piped = (next: Next): readonly Case[] => [
     input: `${JSON.stringify({ question: next(), answer: next(), topic: next() })}\n${next()}\n${JSON.stringify({ [next()]: next() })}\n`,
   },
   { args: ['edit', 'c1'], vars: { EDITOR: word(next), VISUAL: '' } },
-  { args: ['edit', 'whole'], vars: { EDITOR: `sh -c "printf '%b' '\\\\033[31m' >/dev/null; exit 3"`, VISUAL: '' } },
+  {
+    args: ['edit', 'whole'],
+    vars: { EDITOR: `sh -c "printf '%b' '\\\\033[31m' >/dev/null; exit 3"`, VISUAL: '' },
+  },
   { args: ['edit', word(next)], vars: { EDITOR: 'true' } },
   { args: ['help', word(next)] },
   { args: ['completion', word(next)] },
@@ -92,8 +134,14 @@ const piped = (next: Next): readonly Case[] => [
   { args: ['doctor'] },
   { args: ['doctor', '--json'] },
   { args: ['due'], vars: { MULL_NOW: word(next) } },
-  { args: ['due'], vars: { MULL_ORDER: word(next), MULL_NEW_PER_DAY: word(next), MULL_DESIRED_RETENTION: word(next) } },
-  { args: ['due'], vars: { LANG: word(next), LC_ALL: word(next), TZ: word(next), TERM: word(next), COLUMNS: word(next) } },
+  {
+    args: ['due'],
+    vars: { MULL_ORDER: word(next), MULL_NEW_PER_DAY: word(next), MULL_DESIRED_RETENTION: word(next) },
+  },
+  {
+    args: ['due'],
+    vars: { LANG: word(next), LC_ALL: word(next), TZ: word(next), TERM: word(next), COLUMNS: word(next) },
+  },
   { args: ['due'], vars: { MULL_COLLECTION: word(next) } },
   { args: ['due'], vars: { XDG_STATE_HOME: `/proc/${word(next)}`, XDG_DATA_HOME: `/proc/${word(next)}` } },
 ]
@@ -104,21 +152,58 @@ const leave: Step = ['', '\x03']
 
 /** Every screen, and every list at a terminal. */
 const shown = (next: Next): readonly Shown[] => [
-  ...[['due'], ['decks'], ['check'], ['list'], ['show', 'c1', 'c2', 'c4'], ['help', 'formats'], ['doctor']].map(args => ({ args, steps: [] })),
+  ...[
+    ['due'],
+    ['decks'],
+    ['check'],
+    ['list'],
+    ['show', 'c1', 'c2', 'c4'],
+    ['help', 'formats'],
+    ['doctor'],
+  ].map(args => ({ args, steps: [] })),
   ...['anki', 'csv', 'json'].map(format => ({ args: ['export', 'whole', '--format', format], steps: [] })),
-  ...[['show', word(next)], ['edit', word(next)], ['review', word(next)], [word(next)]].map(args => ({ args, steps: [] })),
+  ...[['show', word(next)], ['edit', word(next)], ['review', word(next)], [word(next)]].map(args => ({
+    args,
+    steps: [],
+  })),
   { args: ['edit', 'c3'], steps: [], vars: { EDITOR: `${word(next).replaceAll(/["'\\]/g, '')}` } },
   { args: ['list'], steps: [], vars: { PAGER: `no-${word(next).replaceAll(/["'\\]/g, '')}` } },
-  { args: [], steps: [['Enter starts', '\r'], ['Space shows', '\x03']] },
-  { args: ['review'], steps: [['Space shows', ' 4?x 4f 4s 4b'.repeat(9)], ['', 'x\r4'.repeat(60)], ['', ' 4'.repeat(60)], leave] },
+  {
+    args: [],
+    steps: [
+      ['Enter starts', '\r'],
+      ['Space shows', '\x03'],
+    ],
+  },
+  {
+    args: ['review'],
+    steps: [
+      ['Space shows', ' 4?x 4f 4s 4b'.repeat(9)],
+      ['', 'x\r4'.repeat(60)],
+      ['', ' 4'.repeat(60)],
+      leave,
+    ],
+  },
   { args: ['review', '--accessible'], steps: [['>', '\n4\n'.repeat(30)], ['', 'q\n'], leave] },
-  { args: ['review', '--color', 'always', '--lang', 'zh'], steps: [['', ' 4'.repeat(20)], ['', '\x03']] },
+  {
+    args: ['review', '--color', 'always', '--lang', 'zh'],
+    steps: [
+      ['', ' 4'.repeat(20)],
+      ['', '\x03'],
+    ],
+  },
   { args: ['quiz'], steps: [['Quiz on which', '\x1b[B\x1b[B\r'], ['', '1\r'.repeat(10)], leave] },
-  { args: ['quiz', 'whole', '--typed'], steps: [['Answer:', `${word(next).replaceAll(/[^\x20-\x7e]/g, '')}\r\r`], ['', 'x\r\r'.repeat(9)], leave] },
+  {
+    args: ['quiz', 'whole', '--typed'],
+    steps: [['Answer:', `${word(next).replaceAll(/[^\x20-\x7e]/g, '')}\r\r`], ['', 'x\r\r'.repeat(9)], leave],
+  },
   { args: ['quiz', 'whole'], steps: [['1', '1 2 3 1 '.repeat(5)], leave] },
   { args: ['list', '-i'], steps: [['Which card?', '\x1b[B\x1b[B'], ['', 'x'], ['', '\r'], leave] },
   { args: ['list', '-i', '--accessible'], steps: [['look for', '\n'], ['Number', '1\n'], leave] },
-  { args: ['add'], steps: [['which deck?', '\r'], ['Question', 'q\r'], ['Answer', 'a\r'], ['', '\r'], leave] },
+  {
+    args: ['add'],
+    steps: [['which deck?', '\r'], ['Question', 'q\r'], ['Answer', 'a\r'], ['', '\r'], leave],
+  },
   { args: ['add', '--accessible'], steps: [['Number', '1\n'], leave] },
   { args: ['export'], steps: [['Export which', '\x1b[B'], leave] },
 ]
@@ -136,7 +221,11 @@ const wrongJson = (text: string): string | undefined => {
   return undefined
 }
 
-const tryPiped = async (person: Person, { args, input, vars, json, ...pipe }: Case, again: string): Promise<Failure[]> => {
+const tryPiped = async (
+  person: Person,
+  { args, input, vars, json, ...pipe }: Case,
+  again: string,
+): Promise<Failure[]> => {
   const { out, err, code, signal } = await runMull(person, args, {
     vars: { NO_COLOR: '1', ...vars },
     ...(input === undefined ? {} : { input }),
@@ -151,14 +240,20 @@ const tryPiped = async (person: Person, { args, input, vars, json, ...pipe }: Ca
   return wrong === undefined ? [] : [failureOf('unreadable', wrong, said)]
 }
 
-const tryShown = async (person: Person, { args, steps, vars }: Shown, colour: boolean, again: string): Promise<Failure[]> => {
+const tryShown = async (
+  person: Person,
+  { args, steps, vars }: Shown,
+  colour: boolean,
+  again: string,
+): Promise<Failure[]> => {
   const { bytes, stuck } = await atTerminal(`exec ${shellWords([process.execPath, mull, ...args])}`, steps, {
     cwd: person.home,
     vars: { ...person.vars, PAGER: 'cat', ...(colour ? {} : { NO_COLOR: '1' }), ...vars },
     patience: 90_000,
   })
   const said = `${again}: at a terminal, mull ${JSON.stringify(args)}`
-  if (trace.test(bytes.toString().replaceAll('\r', ''))) return [failureOf('trace', bytes.subarray(-1000).toString(), said)]
+  if (trace.test(bytes.toString().replaceAll('\r', '')))
+    return [failureOf('trace', bytes.subarray(-1000).toString(), said)]
   const bad = forbiddenAtTerminal(bytes)
   if (bad !== undefined) return [failureOf('forbidden', bad, said)]
   return stuck === undefined ? [] : [failureOf('unreadable', stuck, said)]
@@ -175,13 +270,19 @@ const broken: Readonly<Record<string, (text: string) => string>> = {
 const controls = (seed: number): readonly Failure[] => {
   const chance = chanceFrom(`strings controls ${seed}`)
   const strings = Array.from({ length: 300 }, () => hostileString(chance))
-  const passed = strings.filter(text => !forbiddenAtTerminal(Buffer.from(text)) || !forbiddenInPipe(Buffer.from(text)))
+  const passed = strings.filter(
+    text => !forbiddenAtTerminal(Buffer.from(text)) || !forbiddenInPipe(Buffer.from(text)),
+  )
   const missed = Object.entries(broken).filter(
     ([, render]) => !forbiddenAtTerminal(Buffer.from(strings.map(render).join('\n'))),
   )
   const raw = forbiddenAtTerminal(Buffer.from(`${canary}\x9b`, 'latin1')) === undefined ? ['raw C1'] : []
   return [...passed.map(text => JSON.stringify(text)), ...missed.map(([name]) => name), ...raw].map(what =>
-    failureOf('forbidden', `the trial itself: a renderer was not caught: ${what}`, `strings controls ${seed}`),
+    failureOf(
+      'forbidden',
+      `the trial itself: a renderer was not caught: ${what}`,
+      `strings controls ${seed}`,
+    ),
   )
 }
 

@@ -62,6 +62,7 @@ export const add = {
       const parts = [...(ids > 0 ? [counted(ids, 'id')] : []), ...(was > 0 ? [`${was} was`] : [])]
       return `${file}: wrote ${parts.join(', ')}.`
     },
+    copied: (path: string) => `It is in no collection’s backup; as it was: ${path}`,
     all: (files: number) => `Every card has an id (${counted(files, 'file')}).`,
     left: (file: string) => `${file} has errors and was left as it is (mull check shows them).`,
   },

@@ -153,4 +153,12 @@ export const errors: ErrorWords = {
     `a reset makes ${cards === 1 ? 'a card' : `${cards} cards`} new again, and there is nobody to ask`,
     '--yes does it unasked',
   ],
+  'no-backup': ({ folder, reason }) => [
+    `nothing was changed, as no backup could be made in ${folder}: ${because(reason)}`,
+    'mull rewrites no file without a backup. Mend that and try again.',
+  ],
+  'backup-busy': ({ folder }) => [
+    `nothing was changed: another mull has been busy with the backups in ${folder}`,
+    'Try again.',
+  ],
 }

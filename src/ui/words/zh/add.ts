@@ -53,6 +53,7 @@ export const add: typeof en = {
       const parts = [...(ids > 0 ? [`${ids} 个 id`] : []), ...(was > 0 ? [`${was} 处 was`] : [])]
       return `${file}：已写入 ${parts.join('、')}。`
     },
+    copied: path => `它不在卡片库的备份中，修改前的副本：${path}`,
     all: files => `每张卡片都有 id（${files} 个文件）。`,
     left: file => `${file} 有错误，未改动（mull check 可查看）。`,
   },
