@@ -24,11 +24,11 @@ describe('makeCollectionWhole', () => {
   })
 
   it.each([
-    ['an empty folder', (folder: string) => mkdirSync(folder, { recursive: true, encoding: 'utf8' }), []],
+    ['an empty folder', (folder: string) => mkdirSync(folder, { recursive: true }), []],
     [
       'a folder with something else',
       (folder: string) => {
-        mkdirSync(folder, { recursive: true, encoding: 'utf8' })
+        mkdirSync(folder, { recursive: true })
         writeFileSync(join(folder, 'notes.txt'), 'mine')
       },
       ['notes.txt'],
@@ -36,7 +36,7 @@ describe('makeCollectionWhole', () => {
     [
       'a link to a folder',
       (folder: string) => {
-        mkdirSync(join(folder, '..', 'elsewhere'), { recursive: true, encoding: 'utf8' })
+        mkdirSync(join(folder, '..', 'elsewhere'), { recursive: true })
         symlinkSync('elsewhere', folder)
       },
       [],
@@ -54,7 +54,7 @@ describe('makeCollectionWhole', () => {
     [
       'in a folder with something else',
       (folder: string) => {
-        mkdirSync(folder, { recursive: true, encoding: 'utf8' })
+        mkdirSync(folder, { recursive: true })
         writeFileSync(join(folder, 'notes.txt'), 'mine')
       },
     ],
