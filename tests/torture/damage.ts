@@ -147,12 +147,15 @@ const readAnew = ({ home, opened }: World, path: string): Collection => {
   return path === place.settings ? openCollection(env, undefined) : opened
 }
 
+/** Whether the whole collection is opened, not only what hangs on the file; and whether an answer is added to a log. */
+type How = { readonly wholly: boolean; readonly append: boolean }
+
 /** What is wrong after mull has met a collection of which one file is as given here. */
 const meet = (
   world: World,
   path: string,
   bytes: Buffer,
-  wholly: boolean,
+  { wholly, append }: How,
 ): Pick<Failure, 'kind' | 'what'>[] => {
   const { home, files, progress } = world
   const flaws: Pick<Failure, 'kind' | 'what'>[] = []
@@ -173,7 +176,7 @@ const meet = (
     finish(home, opened)
     for (const line of log?.damage ?? [])
       if (!isKept(path, line)) flaw('lost', 'damaged bytes were not kept aside')
-    if (isLog && wholly) {
+    if (isLog && append) {
       const writer = createLogWriter(path)
       writer.append(appended)
       writer.close()
@@ -258,7 +261,11 @@ const cuts = (
 ): void => {
   for (const [path, bytes] of world.files)
     for (let size = 0; size < bytes.length; size += step) {
-      tried(path, meet(world, path, bytes.subarray(0, size), true), `cut after ${size} bytes`)
+      tried(
+        path,
+        meet(world, path, bytes.subarray(0, size), { wholly: size % 10 === 0, append: true }),
+        `cut after ${size} bytes`,
+      )
       mend(world, path)
     }
 }
@@ -301,7 +308,11 @@ const run = async ({ size, seed, jobs, folder, progress }: Setting): Promise<Tal
       const name = names[Math.floor(random() * names.length)] ?? ''
       const mutate = n % 1000 === 999 ? longLine : mutations[name]
       const mutant = mutate?.(bytes, random) ?? bytes
-      count(path, meet(world, path, mutant, n % 20 === 0), `${n} ${n % 1000 === 999 ? 'a long line' : name}`)
+      count(
+        path,
+        meet(world, path, mutant, { wholly: n % 20 === 0, append: n % 4 === 0 }),
+        `${n} ${n % 1000 === 999 ? 'a long line' : name}`,
+      )
       mend(world, path)
     }
     const events = world.events.size

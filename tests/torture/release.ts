@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { mullCollection } from './mull-home.ts'
 
 /** Collections as released versions wrote them. The suite runs in the project's folder. */
-export const releases = resolve('tests', 'torture', 'releases')
+export const releasesFolder = resolve('tests', 'torture', 'releases')
 
 /** Where a home has its device id and its known cards. */
 export const stateIn = (home: string): string => join(home, 'state', 'mull')
@@ -19,7 +19,7 @@ export const knownCardsIn = (home: string): string => {
 
 /** Puts a release's collection and its device into an empty home. */
 export const placeRelease = (version: string, home: string): void => {
-  const from = join(releases, version)
+  const from = join(releasesFolder, version)
   cpSync(join(from, 'collection'), mullCollection(home), { recursive: true })
   mkdirSync(join(stateIn(home), 'known-cards'), { recursive: true })
   cpSync(join(from, 'state', 'device'), join(stateIn(home), 'device'))
