@@ -68,7 +68,10 @@ const session = async (
     if (message['type'] !== 'card') return
     const thing = things[saved.length]
     tries += 1
-    if (thing === undefined || tries > 3 * things.length) return self.hush()
+    if (thing === undefined || tries > 3 * things.length) {
+      self.hush()
+      return
+    }
     between(saved.length)
     self.say(thing)
   }
