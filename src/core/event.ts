@@ -1,11 +1,18 @@
 import { z } from 'zod'
+import { parseDay } from './day.ts'
 
 /** A ULID: 48 bits of time and 80 of chance, in Crockford's base 32. */
 export type EventId = string
 
 const id = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/)
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .refine(text => !Number.isNaN(parseDay(text)))
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/)
+  .refine(text => !Number.isNaN(Date.parse(text)))
 const rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
 const base = {

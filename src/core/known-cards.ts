@@ -30,11 +30,11 @@ const Stored = z.object({
 })
 const Newer = z.object({ v: z.number().gt(1) })
 
-/** A file's text: a damaged one is nothing known, one of a newer mull is told so. */
-export const readKnownCards = (text: string): KnownCards | 'newer' => {
+/** A file's text, or why it says nothing. */
+export const readKnownCards = (text: string): KnownCards | 'newer' | 'damaged' => {
   const value = parseJson(text)
   const { data } = Stored.safeParse(value)
-  if (!data) return Newer.safeParse(value).success ? 'newer' : nothingKnown
+  if (!data) return Newer.safeParse(value).success ? 'newer' : 'damaged'
   const { cards, refused, waiting } = data
   return {
     cards: new Map(cards.map(([id, question, answer]) => [id, { question, answer }])),

@@ -51,6 +51,11 @@ describe('a reworded card', () => {
     const [name] = readdirSync(join(person.home, 'state', 'mull', 'known-cards'))
     person.write(`state/mull/known-cards/${name}`, 'x')
     expect(proposals()).toEqual([])
+    person.run('decks')
+    const copies = readdirSync(join(person.home, 'state', 'mull', 'known-cards')).filter(
+      copy => copy !== name,
+    )
+    expect(copies.map(copy => person.read(`state/mull/known-cards/${copy}`))).toEqual(['x'])
     person.write(`state/mull/known-cards/${name}`, '{"v":2}')
     person.run('decks')
     expect(person.read(`state/mull/known-cards/${name}`)).toBe('{"v":2}')

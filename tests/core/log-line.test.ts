@@ -45,6 +45,13 @@ it.each([
   ['no sum', JSON.stringify(review), 'damaged'],
   ['a sum that fits nonsense', summed('{"v":1,"type":"review"}'), 'damaged'],
   ['a rating of 5', summed(JSON.stringify({ ...review, rating: 5 })), 'damaged'],
+  ['a study day that no calendar has', summed(JSON.stringify({ ...review, day: '2026-02-30' })), 'damaged'],
+  [
+    'a time that no clock shows',
+    summed(JSON.stringify({ ...review, at: '2026-13-45T99:99:99.999+99:99' })),
+    'damaged',
+  ],
+  ['a due date that is none', summed(JSON.stringify({ ...review, due: '9999-99-99' })), 'damaged'],
   ['a list', summed('[1]'), 'damaged'],
   ['a later version', '{"v":2,"id":"x","check":"new"}', 'newer'],
   ['a type of a later mull', summed('{"v":1,"type":"easy-day"}'), 'newer'],
