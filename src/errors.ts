@@ -199,6 +199,25 @@ export type Complaint =
   | { readonly code: 'reset-unasked'; readonly cards: number }
   | { readonly code: 'no-backup'; readonly folder: string; readonly reason: Reason }
   | { readonly code: 'backup-busy'; readonly folder: string }
+  /** `backups` is how many there are. */
+  | { readonly code: 'no-such-backup'; readonly word: string; readonly backups: number }
+  | { readonly code: 'which-backup'; readonly word: string; readonly times: readonly string[] }
+  | { readonly code: 'backup-unreadable'; readonly time: string; readonly why: 'damaged' | 'newer' }
+  | {
+      readonly code: 'not-in-backup'
+      readonly file: string
+      readonly meant: string | undefined
+      readonly time: string
+    }
+  /** `others` are the files that can be brought back. */
+  | {
+      readonly code: 'cannot-restore'
+      readonly time: string
+      readonly files: readonly { readonly path: string; readonly why: 'damaged' | 'outside' | Reason }[]
+      readonly others: number
+    }
+  | { readonly code: 'restore-unasked' }
+  | { readonly code: 'folder-not-empty'; readonly folder: string }
 
 export type ComplaintOf<C extends Complaint['code']> = Extract<Complaint, { code: C }>
 

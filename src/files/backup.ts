@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { BackupName } from '../core/backup-choice.ts'
 import type { Instant } from '../core/day.ts'
 import {
   type BackupReason,
@@ -23,9 +24,6 @@ import { realPath } from './real-path.ts'
 
 /** A backup that was made and verified: what rewrites a file of the collection asks for one. */
 export type Kept = { readonly backup: string }
-
-/** A backup by its time, which no other of the collection has. `name` is its file's, without the extension. */
-export type BackupName = { readonly at: Instant; readonly name: string }
 
 const extension = '.json'
 
@@ -82,11 +80,12 @@ const allHashes = /[0-9a-f]{64}/g
 /** Takes away what no backup needs. Whatever a manifest that can't be read may still name stays. */
 const sweep = (folder: string): void => {
   const referred = new Set<string>()
-  for (const backup of backupNames(folder)) {
-    for (const [hash] of readFileSync(manifestPath(folder, backup), 'latin1').matchAll(allHashes))
-      referred.add(hash)
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file)
+    if (file.endsWith('.mull-tmp')) unlinkSync(path)
+    if (!file.endsWith(extension)) continue
+    for (const [hash] of readFileSync(path, 'latin1').matchAll(allHashes)) referred.add(hash)
   }
-  for (const file of readdirSync(folder)) if (file.endsWith('.mull-tmp')) unlinkSync(join(folder, file))
   sweepChunks(folder, referred)
 }
 

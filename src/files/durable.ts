@@ -76,14 +76,14 @@ const keepOwner = (fd: number, { uid, gid }: Stats): void => {
 const temporaryIn = (folder: string): string =>
   join(folder, `.${process.pid}-${process.hrtime.bigint()}.mull-tmp`)
 
-/** Writes all of a temporary file and has it on the disk; `old` is the file whose place it may take. */
-const writeAside = (temporary: string, bytes: Uint8Array, old?: Stats): void => {
-  const fd = openSync(temporary, 'wx')
+/** Writes all of a temporary file and has it on the disk; `old` is the file whose place it may take, `mode` that of a new one. */
+const writeAside = (temporary: string, bytes: Uint8Array, old?: Stats, mode?: number): void => {
+  const fd = openSync(temporary, 'wx', mode)
   try {
     if (old) {
       keepOwner(fd, old)
       fchmodSync(fd, old.mode & 0o7777)
-    }
+    } else if (mode !== undefined) fchmodSync(fd, mode)
     writeFileSync(fd, bytes)
     fsyncSync(fd)
     if (fstatSync(fd).size !== bytes.length) throw new Refusal('partly-kept')
@@ -92,13 +92,13 @@ const writeAside = (temporary: string, bytes: Uint8Array, old?: Stats): void => 
   }
 }
 
-const replace = (target: string, bytes: Uint8Array, may: () => boolean): boolean => {
+const replace = (target: string, bytes: Uint8Array, may: () => boolean, mode?: number): boolean => {
   const temporary = temporaryIn(dirname(target))
   try {
     const old = statSync(target, { throwIfNoEntry: false })
     // A rename asks for no right to the file: who took that away means it.
     if (old) accessSync(target, constants.W_OK)
-    writeAside(temporary, bytes, old)
+    writeAside(temporary, bytes, old, mode)
     if (!may()) {
       removeIfThere(temporary)
       return false
@@ -115,18 +115,19 @@ const replace = (target: string, bytes: Uint8Array, may: () => boolean): boolean
 /**
  * Writes a file whole or not at all: temporary file, fsync, rename, fsync of the folder. A link is written through, a mode
  * kept; a pipe or device is written to as it is. Throws a UserError and leaves the old file as it was when any of it fails.
- * Nothing is written either where `may`, asked at the last moment, says so: false then.
+ * Nothing is written either where `may`, asked at the last moment, says so: false then. `mode` is that of a new file.
  */
 export const writeWhole = (
   path: string,
   content: string | Uint8Array,
   may: () => boolean = () => true,
+  mode?: number,
 ): boolean => {
   try {
     const target = resolved(path)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const old = statSync(target, { throwIfNoEntry: false })
-    if (!old || old.isFile() || old.isDirectory()) return replace(target, bytes, may)
+    if (!old || old.isFile() || old.isDirectory()) return replace(target, bytes, may, mode)
     if (!may()) return false
     writeFileSync(target, bytes)
     return true
@@ -148,10 +149,10 @@ const linked = (from: string, to: string): boolean => {
  * Makes a file that is not there yet, whole or not at all: a link, unlike a rename, never takes the place of another. False
  * where something has its name, and where the file system has no links to tell that. Throws a UserError.
  */
-export const writeNew = (path: string, bytes: Uint8Array): boolean => {
+export const writeNew = (path: string, bytes: Uint8Array, mode?: number): boolean => {
   const temporary = temporaryIn(dirname(path))
   try {
-    writeAside(temporary, bytes)
+    writeAside(temporary, bytes, undefined, mode)
     if (!linked(temporary, path)) return false
     syncFolder(dirname(path))
     return true

@@ -1,4 +1,4 @@
-import type { Complaint, ComplaintOf, Nameable } from '../../../errors.ts'
+import type { Complaint, ComplaintOf, Nameable, Reason } from '../../../errors.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { because, cannot } from './reasons.ts'
 import { syncErrors } from './sync-errors.ts'
@@ -13,6 +13,11 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
   `Decks: ${decks.join(', ') || 'none'}`,
   `Topics: ${topics.join(', ') || 'none'}`,
 ]
+
+const obstacle = (why: 'damaged' | 'outside' | Reason): string => {
+  if (why === 'damaged') return 'the backup of it is damaged'
+  return why === 'outside' ? 'a link stands there that leads out of the collection' : because(why)
+}
 
 export const errors: ErrorWords = {
   ...usage,
@@ -161,4 +166,31 @@ export const errors: ErrorWords = {
     `nothing was changed: another mull has been busy with the backups in ${folder}`,
     'Try again.',
   ],
+  'no-such-backup': ({ word, backups }) => [
+    backups === 0 ? 'there are no backups of this collection yet' : `no backup ${word}`,
+    ...(backups === 0 ? [] : ['mull restore   lists them']),
+  ],
+  'which-backup': ({ word, times }) => [`${word} names ${times.length} backups`, ...times],
+  'backup-unreadable': ({ time, why }) => [
+    why === 'newer'
+      ? `the backup of ${time} was made by a newer mull`
+      : `the backup of ${time} is damaged: what it held cannot be told`,
+    why === 'newer' ? 'Update mull to restore it.' : 'mull restore   lists the others',
+  ],
+  'not-in-backup': ({ file, meant, time }) => [
+    `the backup of ${time} has no file ${file}${didYouMean(meant)}`,
+    'Name it as in the collection: decks/NAME.yaml, reviews/NAME.jsonl or mull.yaml.',
+  ],
+  'cannot-restore': ({ time, files, others }) => [
+    `nothing was restored: of the backup of ${time} ${
+      files.length === 1 ? 'a file' : `${files.length} files`
+    } cannot be`,
+    ...files.map(({ path, why }) => `${path}: ${obstacle(why)}`),
+    ...(others === 0 ? [] : ['mull restore BACKUP FILE…   restores the others, named one by one']),
+  ],
+  'restore-unasked': () => [
+    'a restore writes over files, and there is nobody to ask',
+    '--yes does it unasked',
+  ],
+  'folder-not-empty': ({ folder }) => [`${folder} is there already, and not an empty folder`],
 }

@@ -1,4 +1,4 @@
-import type { Nameable } from '../../../errors.ts'
+import type { Nameable, Reason } from '../../../errors.ts'
 import type { ErrorWords } from '../en/errors.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { because, cannot } from './reasons.ts'
@@ -11,6 +11,11 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
   `主题：${topics.join('、') || '无'}`,
 ]
 const kinds = { deck: '牌组', topic: '主题', tag: '标签' }
+
+const obstacle = (why: 'damaged' | 'outside' | Reason): string => {
+  if (why === 'damaged') return '备份中的这个文件已损坏'
+  return why === 'outside' ? '该处是一个指向卡片库之外的链接' : because(why)
+}
 
 export const errors: ErrorWords = {
   ...usage,
@@ -138,4 +143,24 @@ export const errors: ErrorWords = {
     '没有备份，mull 不会改写任何文件。请排除问题后重试。',
   ],
   'backup-busy': ({ folder }) => [`未做任何改动：另一个 mull 一直占用着 ${folder} 中的备份`, '请重试。'],
+  'no-such-backup': ({ word, backups }) => [
+    backups === 0 ? '这个卡片库还没有备份' : `没有备份 ${word}`,
+    ...(backups === 0 ? [] : ['mull restore   列出全部备份']),
+  ],
+  'which-backup': ({ word, times }) => [`${word} 对应 ${times.length} 份备份`, ...times],
+  'backup-unreadable': ({ time, why }) => [
+    why === 'newer' ? `${time} 的备份由更新版本的 mull 创建` : `${time} 的备份已损坏，无法得知其内容`,
+    why === 'newer' ? '请先升级 mull，再恢复。' : 'mull restore   列出其他备份',
+  ],
+  'not-in-backup': ({ file, meant, time }) => [
+    `${time} 的备份中没有文件 ${file}${didYouMean(meant)}`,
+    '请按卡片库中的路径指定：decks/NAME.yaml、reviews/NAME.jsonl 或 mull.yaml。',
+  ],
+  'cannot-restore': ({ time, files, others }) => [
+    `未恢复任何文件：${time} 的备份中有 ${files.length} 个文件无法恢复`,
+    ...files.map(({ path, why }) => `${path}：${obstacle(why)}`),
+    ...(others === 0 ? [] : ['mull restore 备份 文件…   逐个指定，只恢复其余文件']),
+  ],
+  'restore-unasked': () => ['恢复会改写文件，而现在无法询问', '加 --yes 可直接恢复'],
+  'folder-not-empty': ({ folder }) => [`${folder} 已存在，而且不是空文件夹`],
 }
