@@ -42,6 +42,7 @@ describe('a collection is looked at', () => {
     const found = look()
     expect(found.root.entries.map(({ path }) => path)).toEqual([
       '.gitattributes',
+      '.gitignore',
       'decks',
       'mull.yaml',
       'reviews',
@@ -157,9 +158,13 @@ describe('a collection is looked at', () => {
     const git = (...args: string[]) => spawnSync('git', args, { cwd: place.folder })
     write('progress.json', '{}')
     git('init', '-q')
+    rmSync(join(place.folder, '.gitignore'))
     expect(look().git).toMatchObject({ tracksProgress: false, ignored: [''] })
     git('add', '.')
-    expect(look().git).toMatchObject({ tracksProgress: true, attributes: ['reviews/*.jsonl -text', ''] })
+    expect(look().git).toMatchObject({
+      tracksProgress: true,
+      attributes: ['/reviews/*.jsonl -text merge=union', ''],
+    })
     git('rm', '-q', '--cached', 'progress.json')
     write('.gitignore', '/progress.json\r\n')
     expect(look().git).toMatchObject({ tracksProgress: false, ignored: ['/progress.json', ''] })

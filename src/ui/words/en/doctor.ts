@@ -106,7 +106,7 @@ const findings: { readonly [C in Code]: (finding: FindingOf<C>) => Told } = {
   ],
   'settings-wrong': ({ errors, warnings }) => [
     errors > 0
-      ? `has ${mistakes(errors, warnings)}, so no command opens the collection`
+      ? `has ${mistakes(errors, warnings)}, so most commands refuse to start`
       : `has ${mistakes(errors, warnings)}`,
     'mull check shows each with its place.',
   ],

@@ -126,7 +126,7 @@ export const doctor: typeof english = {
     ],
     'settings-wrong': ({ errors, warnings }) => [
       errors > 0
-        ? `有 ${mistakes(errors, warnings)}，所有命令都打不开卡片库`
+        ? `有 ${mistakes(errors, warnings)}，多数命令因此无法运行`
         : `有 ${mistakes(errors, warnings)}`,
       'mull check 会逐一指出位置。',
     ],
