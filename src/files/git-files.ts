@@ -9,10 +9,8 @@ const rules: Readonly<Record<'.gitignore' | '.gitattributes', readonly string[]>
   '.gitattributes': ['/reviews/*.jsonl -text merge=union'],
 }
 
-export type GitFile = keyof typeof rules
-
 /** Adds the lines that a collection's `.gitignore` or `.gitattributes` lacks; what stands there stays. */
-export const addGitLines = (folder: string, name: GitFile): void => {
+export const addGitLines = (folder: string, name: keyof typeof rules): void => {
   const path = join(folder, name)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const there = new Set(before.split(/\r?\n/).map(line => line.trim()))

@@ -11,7 +11,7 @@ import { addGitLines } from './git-files.ts'
 import { saveProgress } from './progress-file.ts'
 
 /** What became of one mend. */
-export type Mended = {
+type Mended = {
   readonly ailment: Ailment
   readonly did: 'wrote' | 'removed'
   readonly failed?: Complaint

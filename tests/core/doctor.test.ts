@@ -359,6 +359,11 @@ describe('what could not be looked at', () => {
       progress: ['logs-unread'],
       copies: ['logs-unread'],
     })
+    expect(obstacles({ decksFolder: folder('decks', [], { unlisted: 'no-permission' }) })).toEqual({
+      ids: ['decks-unread'],
+      decks: ['decks-unread'],
+      orphans: ['decks-unread'],
+    })
     expect(obstacles({ disk: undefined })).toEqual({ disk: ['platform'] })
     const settings = [problemAt(place('mull.yaml'), { code: 'yaml/indent' })]
     expect(obstacles({ settings })).toEqual({ progress: ['settings-wrong'] })

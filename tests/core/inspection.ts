@@ -64,7 +64,7 @@ export const log = (name: string, events: readonly Event[], parts: Partial<LogLo
   ...parts,
 })
 
-export const progressOf = (logs: readonly LogLook[]): Progress =>
+const progressOf = (logs: readonly LogLook[]): Progress =>
   replay(
     logs.map(({ events }) => events),
     id => id,

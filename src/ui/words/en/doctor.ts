@@ -259,6 +259,7 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
   'logs-unread': 'some logs cannot be read',
   'logs-newer': 'a newer mull has written to the logs',
   'settings-wrong': 'the settings have errors',
+  'decks-unread': 'the decks cannot be read',
   'decks-wrong': 'some decks have errors',
   platform: 'this system does not say what the disk is',
 }

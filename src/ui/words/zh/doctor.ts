@@ -224,6 +224,7 @@ export const doctor: typeof english = {
     'logs-unread': '有些日志读不了',
     'logs-newer': '日志由更新版本的 mull 写过',
     'settings-wrong': '设置有错误',
+    'decks-unread': '牌组读不了',
     'decks-wrong': '有些牌组有错误',
     platform: '系统没有说明磁盘的情况',
   },
