@@ -68,7 +68,7 @@ export const doctor = async (context: Context, { fix }: DoctorOptions): Promise<
     const { mended = [], kept, unkept } = mending ?? {}
     const acts = mended.map(({ ailment, ...act }) => ({ ...act, path: ailment.subject }))
     if (mending) out.lines(mendingLines(words, acts, kept?.backup, unkept))
-    out.lines(doctorLines(words, place.folder, checks))
+    out.lines(doctorLines(words, place.folder, checks, out.width()))
   }
   return countOf(checks, 'error') > 0 ? exitCodes.refused : exitCodes.done
 }

@@ -9,11 +9,12 @@ const rules: Readonly<Record<'.gitignore' | '.gitattributes', readonly string[]>
   '.gitattributes': ['/reviews/*.jsonl -text merge=union'],
 }
 
-/** Adds the lines that a file lacks; what stands there stays. */
-const addLines = (path: string, lines: readonly string[]): void => {
+/** Adds the lines that a collection's `.gitignore` or `.gitattributes` lacks; what stands there stays. */
+export const addGitLines = (folder: string, name: keyof typeof rules): void => {
+  const path = join(folder, name)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const there = new Set(before.split(/\r?\n/).map(line => line.trim()))
-  const missing = lines.filter(line => !there.has(line))
+  const missing = rules[name].filter(line => !there.has(line))
   if (missing.length === 0) return
   const gap = before === '' || before.endsWith('\n') ? '' : '\n'
   writeWhole(path, `${before}${gap}${missing.join('\n')}\n`)
@@ -21,9 +22,8 @@ const addLines = (path: string, lines: readonly string[]): void => {
 
 /** Tells git what of a collection is not to be carried, and what not to be changed. Existing files get the lines they lack. */
 export const tellGit = (folder: string): void => {
-  for (const [name, lines] of Object.entries(rules)) {
-    const path = join(folder, name)
-    const stats = lstatSync(path, { throwIfNoEntry: false })
-    if (!stats || stats.isFile()) addLines(path, lines)
+  for (const name of ['.gitignore', '.gitattributes'] as const) {
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false })
+    if (!stats || stats.isFile()) addGitLines(folder, name)
   }
 }

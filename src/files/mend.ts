@@ -1,32 +1,20 @@
-import { readFileSync, rmSync, unlinkSync } from 'node:fs'
+import { rmSync, unlinkSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import type { Ailment } from '../core/doctor/ailment.ts'
-import { gitLines } from '../core/doctor/git.ts'
 import type { Inspection } from '../core/doctor/inspection.ts'
 import { progressText } from '../core/progress-text.ts'
 import type { Env } from '../env.ts'
 import { type Complaint, reasonOf, UserError } from '../errors.ts'
 import { type Kept, keepBackup } from './backup.ts'
 import type { Layout } from './collection.ts'
-import { writeWhole } from './durable.ts'
+import { addGitLines } from './git-files.ts'
 import { saveProgress } from './progress-file.ts'
 
 /** What became of one mend. */
-export type Mended = {
+type Mended = {
   readonly ailment: Ailment
   readonly did: 'wrote' | 'removed'
   readonly failed?: Complaint
-}
-
-const addLine = (path: string, line: string): void => {
-  let before = ''
-  try {
-    before = readFileSync(path, 'utf8')
-  } catch (error) {
-    if (reasonOf(error) !== 'not-found') throw error
-  }
-  const gap = before === '' || before.endsWith('\n') ? '' : '\n'
-  writeWhole(path, `${before}${gap}${line}\n`)
 }
 
 type Mender = { readonly did: Mended['did']; readonly run: () => void }
@@ -48,9 +36,9 @@ const menderOf = (ailment: Ailment, place: Layout, inspection: Inspection): Mend
     case 'leftover-collection':
       return { did: 'removed', run: () => rmSync(path, { recursive: true }) }
     case 'git-logs-not-exempt':
-      return { did: 'wrote', run: () => addLine(path, gitLines['.gitattributes']) }
+      return { did: 'wrote', run: () => addGitLines(place.folder, '.gitattributes') }
     case 'git-progress-not-ignored':
-      return { did: 'wrote', run: () => addLine(path, gitLines['.gitignore']) }
+      return { did: 'wrote', run: () => addGitLines(place.folder, '.gitignore') }
     default:
       return undefined
   }

@@ -15,6 +15,7 @@ import type { Line, Span, Style } from './text.ts'
 import { textWidth } from './width.ts'
 import type { Told } from './words/en/doctor.ts'
 import { complaintLines, type Words } from './words.ts'
+import { wrapLine } from './wrap.ts'
 
 /** How many findings of one kind are told in words. */
 const most = 4
@@ -63,10 +64,12 @@ const kindLines = (words: Words, ailments: readonly Ailment[]): readonly Line[] 
   ...(ailments.length > most ? [`    ${words.doctor.more(ailments.length - most)}`] : []),
 ]
 
-/** Marks stand in a column of their own. */
-const marked = (mark: string): string => mark + ' '.repeat(Math.max(1, 4 - textWidth(mark)))
+/** The columns that marks have for themselves. */
+const column = 4
 
-const checkLines = (words: Words, checked: Checked): readonly Line[] => {
+const marked = (mark: string): string => mark + ' '.repeat(Math.max(1, column - textWidth(mark)))
+
+const checkLines = (words: Words, checked: Checked, width: number): readonly Line[] => {
   const { doctor, common } = words
   const { check, ailments, obstacles } = checked
   const judged = verdict(checked)
@@ -79,7 +82,7 @@ const checkLines = (words: Words, checked: Checked): readonly Line[] => {
         : common.listed(tally(words, ailments))
   const mark: Span = { text: marked(doctor.marks[judged]), style: styles[judged] }
   return [
-    [mark, doctor.headed(doctor.titles[check], found)],
+    ...wrapLine([mark, doctor.headed(doctor.titles[check], found)], width, column),
     ...[...grouped(ailments, ({ code }) => code).values()].flatMap(kind => kindLines(words, kind)),
     ...(obstacles.length > 0 && judged !== 'unseen' ? [`    ${doctor.unseen(why)}`] : []),
   ]
@@ -97,11 +100,16 @@ const sumLine = (words: Words, checks: readonly Checked[]): Line => {
 }
 
 /** All checks, each with what was found, and how many of what. */
-export const doctorLines = (words: Words, folder: string, checks: readonly Checked[]): readonly Line[] => {
+export const doctorLines = (
+  words: Words,
+  folder: string,
+  checks: readonly Checked[],
+  width: number,
+): readonly Line[] => {
   const fixable = checks.flatMap(({ ailments }) => ailments).filter(({ mend }) => mend === 'fix').length
   return [
     { text: oneLine(folder), style: 'strong' },
-    ...checks.flatMap(checked => checkLines(words, checked)),
+    ...checks.flatMap(checked => checkLines(words, checked, width)),
     sumLine(words, checks),
     ...(fixable > 0 ? [words.doctor.fixable(fixable)] : []),
   ]

@@ -51,7 +51,7 @@ const others = ({ root, decksFolder, reviewsFolder }: Inspection): readonly Ailm
 export const accessAilments = (inspection: Inspection): readonly Ailment[] => {
   const { root, decksFolder, reviewsFolder, state } = inspection
   return [
-    ...folder(root, 'collection', reviewsFolder.self ? 'warning' : 'error'),
+    ...folder({ ...root, path: inspection.folder }, 'collection', reviewsFolder.self ? 'warning' : 'error'),
     ...folder(decksFolder, 'decks', 'warning'),
     ...folder(reviewsFolder, 'reviews', 'error'),
     ...files(inspection),

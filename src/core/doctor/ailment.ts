@@ -96,7 +96,13 @@ export type Ailment = {
 } & Finding
 
 /** Why a check could not be made, or only in part. */
-export type Obstacle = 'logs-unread' | 'logs-newer' | 'settings-wrong' | 'decks-wrong' | 'platform'
+export type Obstacle =
+  | 'logs-unread'
+  | 'logs-newer'
+  | 'settings-wrong'
+  | 'decks-unread'
+  | 'decks-wrong'
+  | 'platform'
 
 /** What became of one check. */
 export type Checked = {

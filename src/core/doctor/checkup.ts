@@ -34,10 +34,18 @@ const checks: Readonly<Record<CheckName, (inspection: Inspection) => readonly Ai
 const unlistedLogs = ({ unread, reviewsFolder }: Inspection): readonly Obstacle[] =>
   unread.length > 0 || reviewsFolder.unlisted !== undefined ? ['logs-unread'] : []
 
-const wrongDecks = ({ decks }: Inspection): readonly Obstacle[] =>
-  decks.problems.some(isError) ? ['decks-wrong'] : []
+const unlistedDecks = ({ decksFolder }: Inspection): readonly Obstacle[] =>
+  decksFolder.unlisted === undefined ? [] : ['decks-unread']
+
+const wrongDecks = (inspection: Inspection): readonly Obstacle[] => {
+  const unlisted = unlistedDecks(inspection)
+  if (unlisted.length > 0) return unlisted
+  return inspection.decks.problems.some(isError) ? ['decks-wrong'] : []
+}
 
 const obstacles: { readonly [C in CheckName]?: (inspection: Inspection) => readonly Obstacle[] } = {
+  logs: ({ reviewsFolder }) => (reviewsFolder.unlisted === undefined ? [] : ['logs-unread']),
+  decks: unlistedDecks,
   times: unlistedLogs,
   ids: inspection => [...unlistedLogs(inspection), ...wrongDecks(inspection)],
   orphans: inspection => [...unlistedLogs(inspection), ...wrongDecks(inspection)],

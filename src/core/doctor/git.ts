@@ -1,12 +1,6 @@
 import { type Ailment, ailment } from './ailment.ts'
 import type { Inspection } from './inspection.ts'
 
-/** What git is to know of a collection, each a line of the file. */
-export const gitLines = {
-  '.gitattributes': '/reviews/*.jsonl -text merge=union',
-  '.gitignore': '/progress.json',
-} as const
-
 const exempts =
   /^\/?reviews\/\*(?:\.jsonl)?\s(?:.*\s)?(?:-text|binary)(?:\s|$)|^\*\.jsonl\s(?:.*\s)?-text(?:\s|$)/
 const ignores = /^\/?progress\.json\s*$/

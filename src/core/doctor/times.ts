@@ -17,7 +17,10 @@ const back = ({ path, events }: LogLook, now: Instant): readonly Ailment[] => {
   const times = events.map(({ at }) => Date.parse(at))
   // A clock that is back from the future is told as that.
   const jumps = times
-    .map((time, index) => Math.min(times[index - 1] ?? time, now + dayLength) - time)
+    .flatMap((time, index) => {
+      const before = times[index - 1] ?? time
+      return before > now + dayLength ? [] : [before - time]
+    })
     .filter(by => by > dayLength)
   if (jumps.length === 0) return []
   const days = Math.floor(jumps.reduce((most, by) => Math.max(most, by)) / dayLength)

@@ -106,7 +106,7 @@ const findings: { readonly [C in Code]: (finding: FindingOf<C>) => Told } = {
   ],
   'settings-wrong': ({ errors, warnings }) => [
     errors > 0
-      ? `has ${mistakes(errors, warnings)}, so no command opens the collection`
+      ? `has ${mistakes(errors, warnings)}, so most commands refuse to start`
       : `has ${mistakes(errors, warnings)}`,
     'mull check shows each with its place.',
   ],
@@ -259,6 +259,7 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
   'logs-unread': 'some logs cannot be read',
   'logs-newer': 'a newer mull has written to the logs',
   'settings-wrong': 'the settings have errors',
+  'decks-unread': 'the decks cannot be read',
   'decks-wrong': 'some decks have errors',
   platform: 'this system does not say what the disk is',
 }

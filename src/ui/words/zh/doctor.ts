@@ -126,7 +126,7 @@ export const doctor: typeof english = {
     ],
     'settings-wrong': ({ errors, warnings }) => [
       errors > 0
-        ? `有 ${mistakes(errors, warnings)}，所有命令都打不开卡片库`
+        ? `有 ${mistakes(errors, warnings)}，多数命令因此无法运行`
         : `有 ${mistakes(errors, warnings)}`,
       'mull check 会逐一指出位置。',
     ],
@@ -224,6 +224,7 @@ export const doctor: typeof english = {
     'logs-unread': '有些日志读不了',
     'logs-newer': '日志由更新版本的 mull 写过',
     'settings-wrong': '设置有错误',
+    'decks-unread': '牌组读不了',
     'decks-wrong': '有些牌组有错误',
     platform: '系统没有说明磁盘的情况',
   },
