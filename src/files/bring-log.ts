@@ -36,12 +36,11 @@ const parsed = (name: string, bytes: Buffer): Incoming & { readonly newer?: stri
   return { name, bytes, events, damaged: damage.length, ...(newer === undefined ? {} : { newer }) }
 }
 
-/** A log from elsewhere by its bytes. Throws a UserError where they hold no event, or those of a newer mull. */
+/** A log from elsewhere by its bytes. Throws a UserError where a newer mull has written there. */
 export const incomingLog = (path: string, bytes: Buffer): Incoming => {
   const { newer, ...log } = parsed(basename(path), bytes)
-  const why = newer === undefined ? (log.events.length === 0 ? 'empty' : undefined) : 'newer'
-  if (why) throw new UserError({ code: 'no-log', path, why }, { exitCode: exitCodes.refused })
-  return log
+  if (newer === undefined) return log
+  throw new UserError({ code: 'no-log', path, why: 'newer' }, { exitCode: exitCodes.refused })
 }
 
 const unread = (path: string, trouble: Unread): UserError => {
@@ -56,7 +55,7 @@ const unread = (path: string, trouble: Unread): UserError => {
   }
 }
 
-/** Reads a log from elsewhere. Throws a UserError where it is none. */
+/** Reads a log from elsewhere. Throws a UserError where it can't be one, or a newer mull has written there. */
 export const readIncoming = (path: string): Incoming => {
   const bytes = bytesOf(path, mostBytes)
   if (!Buffer.isBuffer(bytes)) throw unread(path, bytes)

@@ -21,12 +21,6 @@ const logNames = (folder: string): readonly string[] =>
     .filter(name => /^[^.].*\.jsonl$/s.test(name))
     .sort()
 
-/** A log of no bytes is one whose first event never came to the disk. */
-const isEmpty = (path: string): boolean => {
-  const stats = statSync(path)
-  return stats.isFile() && stats.size === 0
-}
-
 const isOurs = ({ folder, reviews }: Layout, path: string): boolean =>
   [folder, reviews].some(own => realPath(own) === realPath(path))
 
@@ -34,18 +28,25 @@ const sourceIn = (folder: string): Source => {
   const { reviews, decks } = placeAt(folder)
   const isCollection = existsSync(reviews)
   const from = isCollection ? reviews : folder
-  const paths = logNames(from).map(name => join(from, name))
-  if (paths.length === 0) throw refuse('no-logs', folder)
-  const logs = paths.filter(path => !isEmpty(path)).map(readIncoming)
+  // A log may be there without an event: a first answer that never came to the disk.
+  const logs = logNames(from)
+    .map(name => readIncoming(join(from, name)))
+    .filter(log => log.events.length > 0)
+  if (logs.length === 0) throw refuse('no-logs', folder)
   return { path: folder, logs, ...(isCollection && existsSync(decks) ? { decks } : {}) }
+}
+
+const namedLog = (path: string): Incoming => {
+  const log = readIncoming(path)
+  if (log.events.length > 0) return log
+  throw new UserError({ code: 'no-log', path, why: 'empty' }, { exitCode: exitCodes.refused })
 }
 
 /** Reads what a person named, absolute. Throws a UserError where there are no logs, where one can't be read, and for this collection itself. */
 export const readSource = (path: string, ours: Layout): Source => {
   if (isOurs(ours, path)) throw refuse('merge-itself', path)
   try {
-    if (!statSync(path).isDirectory()) return { path, logs: [readIncoming(path)] }
-    return sourceIn(path)
+    return statSync(path).isDirectory() ? sourceIn(path) : { path, logs: [namedLog(path)] }
   } catch (cause) {
     if (cause instanceof UserError) throw cause
     throw new UserError(

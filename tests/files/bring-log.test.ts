@@ -7,6 +7,8 @@ import type { Event } from '../../src/core/event.ts'
 import { inOrder } from '../../src/core/history.ts'
 import { logLine } from '../../src/core/log-line.ts'
 import { bringLogs, incomingLog, readIncoming } from '../../src/files/bring-log.ts'
+import { placeAt } from '../../src/files/collection.ts'
+import { readSource } from '../../src/files/merge-source.ts'
 import { createLogWriter } from '../../src/files/review-log.ts'
 import { readLogs } from '../../src/files/review-logs.ts'
 import { countedIds, eventFrom, now } from '../build.ts'
@@ -132,7 +134,8 @@ describe('what is no log', () => {
     writeFileSync(path, content)
     return path
   }
-  const refusal = (path: string) => complaintOf(() => readIncoming(path))[0]?.slice(path.length)
+  const ours = placeAt('/nowhere')
+  const refusal = (path: string) => complaintOf(() => readSource(path, ours))[0]?.slice(path.length)
 
   it.each([
     ['an empty file', '', ' is no log of mull: it holds no answers'],
@@ -147,11 +150,11 @@ describe('what is no log', () => {
     expect(refusal(file(content))).toBe(why)
   })
 
-  it('a folder, a missing file, a huge one are refused', () => {
+  it('a folder without logs, a missing file, a huge one are refused', () => {
     const folder = temporaryFolder()
-    expect(refusal(folder)).toBe(' is no log of mull: it is not a file')
+    expect(complaintOf(() => readSource(folder, ours))[0]).toBe(`there are no logs of mull in ${folder}`)
     const none = join(folder, 'none')
-    expect(complaintOf(() => readIncoming(none))[0]).toBe(
+    expect(complaintOf(() => readSource(none, ours))[0]).toBe(
       `cannot read ${none}: there is no such file or folder`,
     )
     const path = file(log('a'))
@@ -163,6 +166,18 @@ describe('what is no log', () => {
     const path = join(temporaryFolder(), 'pipe.jsonl')
     execFileSync('mkfifo', [path])
     expect(refusal(path)).toBe(' is no log of mull: it is not a file')
+  })
+
+  it('is stepped over in a folder that has logs', () => {
+    const folder = temporaryFolder()
+    const write = (name: string, letters: string) => writeFileSync(join(folder, name), log(letters))
+    write('a.jsonl', 'A')
+    write('b.jsonl', '')
+    write('c.jsonl', 'c')
+    expect(readSource(folder, ours).logs.map(({ name }) => name)).toEqual(['c.jsonl'])
+    expect(complaintOf(() => readSource(folder, placeAt(folder)))[0]).toBe(
+      `${folder} is this collection itself`,
+    )
   })
 
   it('does not hide damage', () => {
