@@ -23,7 +23,7 @@ const put = (home: string, file: string, text: string): void => {
 
 const ratings = ['good', 'again', 'hard', 'good', 'easy']
 /** Grades as `review --json` reads them. */
-export const gradeLines = (count: number): string =>
+const gradeLines = (count: number): string =>
   Array.from({ length: count }, (_, n) => `{"type":"rate","rating":"${ratings[n % ratings.length]}"}\n`).join(
     '',
   )
