@@ -1,9 +1,11 @@
 import {
   appendFileSync,
+  closeSync,
   copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   truncateSync,
@@ -106,6 +108,21 @@ describe('a review log', () => {
     act(path)
     writer.append(second)
     expect(readLog(path).events).toContainEqual(second)
+  })
+
+  it.runIf(process.platform === 'linux')('that cannot be closed has its events all the same', () => {
+    const path = join(temporaryFolder(), 'a.jsonl')
+    const [first] = eventsOf(1)
+    if (!first) throw new Error('no event')
+    const writer = createLogWriter(path)
+    writer.append(first)
+    const fds = '/proc/self/fd'
+    const open = readdirSync(fds).find(
+      fd => existsSync(join(fds, fd)) && readlinkSync(join(fds, fd)) === path,
+    )
+    closeSync(Number(open))
+    expect(() => writer.close()).not.toThrow()
+    expect(readLog(path).events).toEqual([first])
   })
 
   it('says when a newer mull has written to it', () => {

@@ -93,12 +93,12 @@ const make = async (trial: Trial, subject: Subject, folder: string): Promise<Mad
 const main = async (): Promise<void> => {
   const chosen = chosenTrials()
   if (flags.list) {
-    for (const { name, about } of chosen) process.stdout.write(`${name.padEnd(14)}${about}\n`)
+    for (const { name, about } of chosen) process.stdout.write(`${name.padEnd(16)}${about}\n`)
     return
   }
   const subject = flags.program === undefined ? mull(program) : readProgram(flags.program)
   const folder = mkdtempSync(join(tmpdir(), 'mull-torture-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],

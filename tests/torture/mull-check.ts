@@ -94,7 +94,7 @@ const flawsOfProgress = (home: string): Flaw[] => {
 }
 
 /** Files that differ from run to run by chance and are judged by what they say. */
-const judgedElsewhere = /\.jsonl$|\/progress\.json$|\/state\/mull\//
+const judgedElsewhere = /\.jsonl$|\/progress\.json$|\/state\/mull\/|\/(?:\.git|remote\.git)\//
 /** What a kill in the middle of a write may leave, and nothing else: a name that no reader takes for its own. */
 const leftByKill = /\/\.[^/]+\.mull-tmp$|\/\.device-[a-z2-7]{16}$|\/mull-new-\d+\//
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../src/core/json.ts'
@@ -23,7 +23,7 @@ const put = (home: string, file: string, text: string): void => {
 
 const ratings = ['good', 'again', 'hard', 'good', 'easy']
 /** Grades as `review --json` reads them. */
-export const gradeLines = (count: number): string =>
+const gradeLines = (count: number): string =>
   Array.from({ length: count }, (_, n) => `{"type":"rate","rating":"${ratings[n % ratings.length]}"}\n`).join(
     '',
   )
@@ -48,19 +48,38 @@ const undoneMark = (event: string): string => `undone ${event}`
 const fileMark = (file: string): string => `file ${file}`
 const idsMark = (deck: string): string => `ids of ${deck}`
 
+const otherMark = 'the answers of the other machine'
+const progressMark = 'progress.json'
+const otherCollection = (home: string): string => join(home, 'other', 'data', 'mull')
+
 const newQuestions = Array.from({ length: 5 }, (_, n) => `New question ${n}?`)
 
 /** mull's own program as the subject of the suite. `program` is the absolute path of what `npm run build` makes. */
 export const mull = (program: string): Subject => {
   const argv = (...words: string[]) => [process.execPath, program, ...words]
-  const must = async (home: string, words: readonly string[], stdin = ''): Promise<void> => {
-    const { code, err } = await run(argv(...words), { cwd: home, vars: bare(home, mullVars(home)), stdin })
+  const must = async (
+    home: string,
+    words: readonly string[],
+    stdin = '',
+    vars: Readonly<Record<string, string>> = {},
+  ): Promise<void> => {
+    const options = { cwd: home, vars: { ...bare(home, mullVars(home)), ...vars }, stdin }
+    const { code, err } = await run(argv(...words), options)
     if (code !== 0) throw new Error(`mull ${words.join(' ')} ended with ${code}: ${err}`)
   }
   /** A collection of one deck with 30 cards, ten of them answered on this device. */
   const prepare = async (home: string): Promise<void> => {
     put(home, 'decks/d.yaml', `cards:\n${deckLines(30, true)}`)
     await must(home, ['review', '--json'], gradeLines(10))
+  }
+  /** Another machine of the same person, with answers of its own; `words` is what it does then. */
+  const prepareOther = async (home: string, words: readonly string[] = ['due', '--json']): Promise<void> => {
+    const decks = join(otherCollection(home), 'decks')
+    mkdirSync(decks, { recursive: true })
+    writeFileSync(join(decks, 'd.yaml'), `cards:\n${deckLines(30, true)}`)
+    const vars = { XDG_DATA_HOME: join(home, 'other', 'data'), XDG_STATE_HOME: join(home, 'other', 'state') }
+    await must(home, ['review', '--json'], gradeLines(4), vars)
+    await must(home, words, '', vars)
   }
   const operation = (parts: Pick<Operation, 'argv' | 'acknowledged'> & Partial<Operation>): Operation => ({
     prepare,
@@ -127,15 +146,53 @@ export const mull = (program: string): Subject => {
           wrote.map(({ file }) => idsMark(file.replace(/^.*\//, ''))),
         ),
       }),
+      merge: operation({
+        prepare: async home => {
+          await prepare(home)
+          await prepareOther(home)
+        },
+        argv: home => argv('merge', otherCollection(home), '--json'),
+        acknowledged: said(z.object({ dryRun: z.literal(false) }), () => [otherMark]),
+      }),
+      doctor: operation({
+        prepare: async home => {
+          await prepare(home)
+          rmSync(join(mullCollection(home), 'progress.json'))
+        },
+        argv: () => argv('doctor', '--fix', '--json'),
+        acknowledged: said(z.object({ fixes: z.array(z.object({ failed: z.null() })).min(1) }), () => [
+          progressMark,
+        ]),
+      }),
+      sync: operation({
+        prepare: async home => {
+          writeFileSync(join(home, '.gitconfig'), '[user]\n\tname = A\n\temail = a@example.org\n')
+          const remote = join(home, 'remote.git')
+          const { code, err } = await run(['git', 'init', '-q', '--bare', '-b', 'main', remote], {
+            cwd: home,
+            vars: bare(home, {}),
+          })
+          if (code !== 0) throw new Error(`git ended with ${code}: ${err}`)
+          await prepare(home)
+          await prepareOther(home, ['sync', remote])
+        },
+        argv: home => argv('sync', join(home, 'remote.git'), '--json'),
+        acknowledged: said(z.object({ ending: z.literal('done') }), () => [otherMark]),
+      }),
     },
     kept: async home => {
       const folder = mullCollection(home)
       const { decks } = readDecks(join(folder, 'decks'), home)
       const events = readLogs(join(folder, 'reviews')).flatMap(log => log.events)
       const output = join(home, 'out.csv')
+      const ids = new Set(events.map(({ id }) => id))
+      const others = readLogs(join(otherCollection(home), 'reviews')).flatMap(log => log.events)
+      const hasOthers = others.length > 0 && others.every(({ id }) => ids.has(id))
       const isWritten = existsSync(output) && readFileSync(output, 'utf8').includes('Answer 29')
       return new Set([
-        ...events.map(({ id }) => id),
+        ...ids,
+        ...(hasOthers ? [otherMark] : []),
+        ...(existsSync(join(folder, 'progress.json')) ? [progressMark] : []),
         ...events.flatMap(event => (event.type === 'undo' ? undoneMark(event.event) : [])),
         ...decks.flatMap(deck => deck.cards.map(({ question }) => cardMark(question))),
         ...(isWritten ? [fileMark('out.csv')] : []),

@@ -36,11 +36,12 @@ const setStage = async (setting: Setting, name: string, operation: Operation): P
   return { name, operation, before, done, calls, acknowledged: acknowledged.length }
 }
 
-/** All operations of the subject, each run once undisturbed. */
+/** All operations of the subject, or that of the one point that is tried, each run once undisturbed. */
 export const setStages = async (setting: Setting): Promise<readonly Stage[]> => {
   const stages: Stage[] = []
+  const [only] = setting.point?.split(':') ?? []
   for (const [name, operation] of Object.entries(setting.subject.operations)) {
-    stages.push(await setStage(setting, name, operation))
+    if (only === undefined || only === name) stages.push(await setStage(setting, name, operation))
   }
   return stages
 }

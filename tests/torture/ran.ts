@@ -27,6 +27,19 @@ export const bare = (home: string, vars: Readonly<Record<string, string>>): Reco
   ...vars,
 })
 
+/** Groups that go on. None outlives the suite. */
+const groups = new Set<number>()
+
+const endGroup = (group: number): void => {
+  try {
+    process.kill(-group, 'SIGKILL')
+  } catch {
+    // It has just ended.
+  }
+}
+
+process.on('exit', () => groups.forEach(endGroup))
+
 /** Runs a program to its end, without a shell and without a terminal. */
 export const run = (
   argv: readonly string[],
@@ -36,12 +49,13 @@ export const run = (
     const [command = '', ...words] = argv
     // A group of its own, so that what hangs is ended with all that it started.
     const child = spawn(command, words, { cwd, env: vars, stdio: 'pipe', detached: true })
+    if (child.pid !== undefined) groups.add(child.pid)
     let out = ''
     let err = ''
     let hung = false
     const patience = setTimeout(() => {
       hung = true
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined) endGroup(child.pid)
     }, seconds * 1000)
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text
@@ -55,6 +69,7 @@ export const run = (
     child.on('error', reject)
     child.on('close', (code, signal) => {
       clearTimeout(patience)
+      if (child.pid !== undefined) groups.delete(child.pid)
       resolve({ code, signal, out, err, hung })
     })
   })
