@@ -1,8 +1,13 @@
+import { clocks } from './clocks.ts'
 import { csv } from './csv.ts'
+import { damage } from './damage.ts'
 import { decks } from './decks.ts'
 import { errno } from './errno.ts'
 import { errnoAtTerminal } from './errno-terminal.ts'
+import { fullDisk } from './full-disk.ts'
 import { kill } from './kill.ts'
+import { merging } from './merging.ts'
+import { releases } from './releases.ts'
 import { screens } from './screens.ts'
 import { strings } from './strings.ts'
 import type { Trial } from './trial.ts'
@@ -14,8 +19,13 @@ export const trials: readonly Trial[] = [
   kill,
   errno,
   errnoAtTerminal,
+  fullDisk,
   writers,
+  merging,
+  damage,
+  releases,
   zones,
+  clocks,
   decks,
   strings,
   csv,

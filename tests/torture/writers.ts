@@ -52,7 +52,7 @@ const writer = ({ home, args, random, answers, acknowledged, saved, vars = {} }:
   return talk(home, ['review', '--json', ...args], heard, vars)
 }
 
-export type Found = { readonly acknowledged: Acknowledged; readonly failures: readonly Failure[] }
+type Found = { readonly acknowledged: Acknowledged; readonly failures: readonly Failure[] }
 
 const toldOf = ({ code, err }: Ended, again: string): Failure[] => {
   if (/^ {4}at /m.test(err)) return [{ kind: 'trace', what: err, again }]
