@@ -44,7 +44,8 @@ export const twoTerminals = async (
     for (const name of names)
       tmux('new-session', '-d', '-s', name, '-x', '80', '-y', '24', 'env', '-i', ...words, ...command)
     for (const name of names)
-      if (!(await until(() => screen(name).includes('Number')))) fail('unreadable', `no card: ${screen(name)}`)
+      if (!(await until(() => screen(name).includes('Number'))))
+        fail('unreadable', `no card: ${screen(name)}`)
     // Keys of both in turns; then bursts, into which the other's answers come.
     for (let n = 0; n < 10; n++) for (const name of names) tmux('send-keys', '-t', name, 'Space', '3')
     for (const name of names) tmux('send-keys', '-t', name, ...Array(10).fill(['Space', '4']).flat())
@@ -58,7 +59,8 @@ export const twoTerminals = async (
       .map(line => JSON.parse(line))
     const reviews = events.filter(({ type }) => type === 'review').length
     const undone = events.filter(({ type }) => type === 'undo').length
-    if (said !== reviews - undone) fail('lost', `the screens say ${said}, the log ${reviews} and ${undone} taken back`)
+    if (said !== reviews - undone)
+      fail('lost', `the screens say ${said}, the log ${reviews} and ${undone} taken back`)
     if (reviews < 20) fail('unreadable', `only ${reviews} answers: ${names.map(screen).join('\n')}`)
     return { acknowledged: new Map(events.map(event => [event.id, ''])), failures, skipped: [] }
   } finally {

@@ -81,19 +81,21 @@ const together = async (
   prepare(home, writers)
   const acknowledged: Acknowledged = new Map()
   const counts = new Map<Talk, number>()
-  const ends = Array.from({ length: writers }, (_, n) =>
-    writer({
-      home,
-      args: [`d${n}`],
-      random: createRandom(`${seed} ${n}`),
-      answers: 1 / 200,
-      acknowledged,
-      saved: self => {
-        const count = (counts.get(self) ?? 0) + 1
-        counts.set(self, count)
-        if (count === each) self.hush()
-      },
-    }).ended,
+  const ends = Array.from(
+    { length: writers },
+    (_, n) =>
+      writer({
+        home,
+        args: [`d${n}`],
+        random: createRandom(`${seed} ${n}`),
+        answers: 1 / 200,
+        acknowledged,
+        saved: self => {
+          const count = (counts.get(self) ?? 0) + 1
+          counts.set(self, count)
+          if (count === each) self.hush()
+        },
+      }).ended,
   )
   const again = `${writers} writers, seed ${seed}`
   const failures = (await Promise.all(ends)).flatMap(ended => toldOf(ended, again))
@@ -102,7 +104,12 @@ const together = async (
 }
 
 /** Sixteen writers of one device, each killed after so many acknowledged events, in the middle of whatever it does then. */
-const killed = async (home: string, writers: number, acknowledged: Acknowledged, seed: string): Promise<Failure[]> => {
+const killed = async (
+  home: string,
+  writers: number,
+  acknowledged: Acknowledged,
+  seed: string,
+): Promise<Failure[]> => {
   const random = createRandom(seed)
   const ends = Array.from({ length: writers }, (_, n) => {
     const [most, wait] = [Math.floor(random() * 12), random() * 3]
@@ -149,7 +156,11 @@ const adding = async (home: string, writers: number, cards: number): Promise<Fai
   )
   return [
     ...ends.flatMap(ended => toldOf(ended, again)),
-    ...lost.map(question => ({ kind: 'lost' as const, what: `a card was not once in the deck: ${question}`, again })),
+    ...lost.map(question => ({
+      kind: 'lost' as const,
+      what: `a card was not once in the deck: ${question}`,
+      again,
+    })),
   ]
 }
 
@@ -242,10 +253,15 @@ const control = async (home: string): Promise<Failure[]> => {
       }),
     ),
   )
-  for (const body of ends.flatMap(({ out }) => out.trim().split('\n'))) acknowledged.set(JSON.parse(body).id, body)
+  for (const body of ends.flatMap(({ out }) => out.trim().split('\n')))
+    acknowledged.set(JSON.parse(body).id, body)
   const again = 'the control of writers'
-  const isSeen = acknowledged.size === 400 && flawsOf(logsIn(collectionIn(home)), acknowledged, { kills: 0, again }).length > 0
-  return isSeen ? [] : [{ kind: 'unreadable', what: 'a writer that renames was found to lose nothing', again }]
+  const isSeen =
+    acknowledged.size === 400 &&
+    flawsOf(logsIn(collectionIn(home)), acknowledged, { kills: 0, again }).length > 0
+  return isSeen
+    ? []
+    : [{ kind: 'unreadable', what: 'a writer that renames was found to lose nothing', again }]
 }
 
 const sizes = {
@@ -253,7 +269,12 @@ const sizes = {
   part: { writers: 4, each: 100, rounds: 4, killed: 8, adders: 4, cards: 50, synced: 60 },
 } as const
 
-const rounds = async (home: string, { rounds, killed: many }: { rounds: number; killed: number }, seed: number, done: (round: number) => void): Promise<Found> => {
+const rounds = async (
+  home: string,
+  { rounds, killed: many }: { rounds: number; killed: number },
+  seed: number,
+  done: (round: number) => void,
+): Promise<Found> => {
   prepare(home, many)
   const acknowledged: Acknowledged = new Map()
   const failures: Failure[] = []
@@ -265,7 +286,10 @@ const rounds = async (home: string, { rounds, killed: many }: { rounds: number; 
   }
   const again = `${many} killed writers, seed ${seed}`
   // Who was killed brought nothing up to date.
-  const { code, err } = await runProgram([process.execPath, program, 'decks'], { cwd: home, vars: bare(home, homeVars(home)) })
+  const { code, err } = await runProgram([process.execPath, program, 'decks'], {
+    cwd: home,
+    vars: bare(home, homeVars(home)),
+  })
   failures.push(...toldOf({ code, err }, again), ...(await progressFlaws(home, again)))
   return { acknowledged, failures }
 }
@@ -305,7 +329,8 @@ const run = async ({ size, seed, folder, progress }: Setting): Promise<Tally> =>
 /** T6. */
 export const writers: Trial = {
   name: 'writers',
-  about: 'many writers of one collection at once, some of them killed, some under a sync tool, two at terminals',
+  about:
+    'many writers of one collection at once, some of them killed, some under a sync tool, two at terminals',
   own: true,
   run,
 }

@@ -72,7 +72,8 @@ const years = (check: Check, zone: Calendar['zone'], random: () => number): Fail
       failures.push(...wrongAt(check, at, calendar))
       const day = check.dayOf(at, calendar)
       const again = `TZ=${check.name} at ${new Date(at).toISOString()}`
-      if (day < last) failures.push({ kind: 'lost', what: `${check.name}: ${dayText(day)} came again`, again })
+      if (day < last)
+        failures.push({ kind: 'lost', what: `${check.name}: ${dayText(day)} came again`, again })
       last = day
     }
   }
