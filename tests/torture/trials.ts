@@ -3,6 +3,7 @@ import { decks } from './decks.ts'
 import { errno } from './errno.ts'
 import { errnoAtTerminal } from './errno-terminal.ts'
 import { kill } from './kill.ts'
+import { merging } from './merging.ts'
 import { screens } from './screens.ts'
 import { strings } from './strings.ts'
 import type { Trial } from './trial.ts'
@@ -15,6 +16,7 @@ export const trials: readonly Trial[] = [
   errno,
   errnoAtTerminal,
   writers,
+  merging,
   zones,
   decks,
   strings,
