@@ -12,7 +12,7 @@ export const startsWith = (log: Log, start: Log): boolean =>
 export type EventCounts = Readonly<Partial<Record<Event['type'], number>>>
 
 /** What was not here. */
-export type Fresh = {
+type Fresh = {
   readonly new: number
   readonly types: EventCounts
   /** The first and the last study day. */
