@@ -22,9 +22,10 @@ export const twoTerminals = async (
   writeFileSync(join(collectionIn(home), 'decks', 'd.yaml'), deck)
   writeFileSync(join(collectionIn(home), 'mull.yaml'), 'new_per_day: 1000\n')
   const vars = bare(home, { ...homeVars(home), TERM: 'screen-256color' })
-  const socket = `mull-torture-${process.pid}`
+  // Its socket goes with the home.
+  const env = { ...process.env, TMUX_TMPDIR: home }
   const tmux = (...words: string[]): string =>
-    spawnSync('tmux', ['-L', socket, '-f', '/dev/null', '-u', ...words], { encoding: 'utf8' }).stdout
+    spawnSync('tmux', ['-L', 'torture', '-f', '/dev/null', '-u', ...words], { encoding: 'utf8', env }).stdout
   const names = ['one', 'two']
   const screen = (name: string) => tmux('capture-pane', '-p', '-t', name).replaceAll('\u00a0', ' ')
   const until = async (what: () => boolean): Promise<boolean> => {
