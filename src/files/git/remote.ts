@@ -1,5 +1,5 @@
 import type { ObjectId } from './objects.ts'
-import { commitAt, config } from './repository.ts'
+import { commitAt, configOf } from './repository.ts'
 import { type Git, gitFailed, withoutSecrets } from './run.ts'
 
 /** Another repository that this one exchanges with: `branch` is the one there. */
@@ -20,12 +20,13 @@ const names = (git: Git): readonly string[] =>
 /** The remote that a branch exchanges with: the one it follows, else origin, else the only one. */
 export const remoteOf = (git: Git, branch: string): Remote | undefined => {
   const all = names(git)
-  const followed = config(git, `branch.${branch}.remote`)
+  const config = configOf(git)
+  const followed = config(`branch.${branch}.remote`)
   const [only] = all.length === 1 ? all : []
   const name = [followed, 'origin', only].find(name => name !== undefined && all.includes(name))
   if (name === undefined) return undefined
   const url = git.run('read', ['remote', 'get-url', '--', name]).toString('utf8').trim()
-  const there = name === followed ? config(git, `branch.${branch}.merge`) : undefined
+  const there = name === followed ? config(`branch.${branch}.merge`) : undefined
   return { name, url, shown: withoutSecrets(url), branch: there?.replace(/^refs\/heads\//, '') ?? branch }
 }
 

@@ -4,7 +4,7 @@ import { exitCodes, type GitState, UserError } from '../../errors.ts'
 import { makeFolder, syncFolder } from '../durable.ts'
 import { realPath } from '../real-path.ts'
 import type { ObjectId } from './objects.ts'
-import { type Git, gitFailed, zeroEnded } from './run.ts'
+import { type Git, gitFailed, zeroEnded, zeroSeparated } from './run.ts'
 
 /** A repository whose work tree is the collection. */
 export type Repository = {
@@ -69,7 +69,7 @@ const stateOf = (git: Git, { gitFolder }: Repository): GitState | undefined => {
   const going = unfinished.find(([file]) => existsSync(join(gitFolder, file)))
   if (going) return going[1]
   if (git.run('read', ['ls-files', '-u', '-z']).length > 0) return 'unmerged'
-  return config(git, 'core.sparseCheckout') === 'true' ? 'sparse' : undefined
+  return configOf(git)('core.sparsecheckout') === 'true' ? 'sparse' : undefined
 }
 
 /** The branch that is checked out. Refuses while something is going on that moves it, or leaves files out. */
@@ -87,9 +87,14 @@ export const branchOf = (git: Git, repository: Repository): string => {
   return branch
 }
 
-export const config = (git: Git, name: string): string | undefined => {
-  const { exitCode, stdout } = git.ask(['config', '--get', name])
-  return exitCode === 0 ? stdout.toString('utf8').trim() : undefined
+/** Git's settings for this repository, by name: sections and keys in small letters, what is between them as written. */
+export const configOf = (git: Git): ((name: string) => string | undefined) => {
+  const entries = zeroSeparated(git.ask(['config', '--list', '-z']).stdout).map(entry => {
+    const [name = '', ...value] = entry.split('\n')
+    return [name, value.join('\n')] as const
+  })
+  const settings = new Map(entries)
+  return name => settings.get(name)
 }
 
 export const setConfig = (git: Git, name: string, value: string): void => {

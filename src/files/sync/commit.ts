@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { changeTitle } from '../../core/sync-change.ts'
+import { type Change, changeTitle, nothing } from '../../core/sync-change.ts'
 import { exitCodes, UserError } from '../../errors.ts'
 import { removeIfThere } from '../durable.ts'
 import {
   blob,
-  differences,
   type Entry,
+  emptyTree,
   entriesOf,
   indexPath,
   makeCommit,
@@ -69,23 +69,24 @@ const takeAll = (git: Git, staged: Staging, head: ObjectId | undefined): ObjectI
   return staged.write()
 }
 
+/** The branch's commit, if there is one, and what is new in it. */
+export type Committed = { readonly commit: ObjectId | undefined; readonly change: Change }
+
 /**
  * Commits what is mull's as it lies in the folder: decks, logs, settings. Nothing else of the person's, staged or not, is
- * touched. Gives the branch's commit; undefined where there is nothing at all.
+ * touched.
  */
-export const commitOwn = (git: Git, repository: Repository): ObjectId | undefined => {
+export const commitOwn = (git: Git, repository: Repository): Committed => {
   refuseLinks(git.folder)
   const head = commitAt(git, 'HEAD')
+  const before = head === undefined ? emptyTree(git) : treeOf(git, head)
   const tree = withStaging(git, repository, head, staged => takeAll(git, staged, head))
-  const before = head === undefined ? undefined : treeOf(git, head)
-  if (tree === before) return head
-  const added = before === undefined ? entriesOf(git, tree) : differences(git, before, tree)
-  if (added.length === 0) return head
-  const title = changeTitle(changeBetween(git, before, tree))
-  const commit = makeCommit(git, tree, head === undefined ? [] : [head], title)
+  if (tree === before) return { commit: head, change: nothing }
+  const change = changeBetween(git, before, tree)
+  const commit = makeCommit(git, tree, head === undefined ? [] : [head], changeTitle(change))
   moveRef(git, 'HEAD', commit, head ?? 'none')
   refreshIndex(git, ownPaths)
-  return commit
+  return { commit, change }
 }
 
 /** Everything that is mull's to say in the index. */

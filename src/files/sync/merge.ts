@@ -99,19 +99,18 @@ export const mergeCommits = (
   theirs: ObjectId,
   untouched: (path: string, bytes: Buffer) => boolean,
 ): Merged => {
+  const base = mergeBase(git, ours, theirs)
+  if (base === theirs) return { is: 'merged', commit: ours }
   const sides = [entriesOf(git, ours), entriesOf(git, theirs)] as const
   const logs = both(git, ...sides, isLog)
-  const base = mergeBase(git, ours, theirs)
-  const merged = (tree: ObjectId): Merged => {
-    if (base === ours && tree === treeOf(git, theirs)) return { is: 'merged', commit: theirs }
-    if (base === theirs && tree === treeOf(git, ours)) return { is: 'merged', commit: ours }
-    const parents = base === ours ? [theirs] : base === theirs ? [ours] : [ours, theirs]
-    return { is: 'merged', commit: makeCommit(git, tree, parents, message) }
-  }
   const withLogs = (tree: ObjectId, more: readonly Entry[] = []) =>
     treeWithLogs(git, repository, tree, [...logs, ...more])
+  const merged = (tree: ObjectId): Merged => {
+    if (base === ours && tree === treeOf(git, theirs)) return { is: 'merged', commit: theirs }
+    const parents = base === ours ? [theirs] : [ours, theirs]
+    return { is: 'merged', commit: makeCommit(git, tree, parents, message) }
+  }
   if (base === ours) return merged(withLogs(treeOf(git, theirs)))
-  if (base === theirs) return merged(withLogs(treeOf(git, ours)))
 
   const grounded = (commit: ObjectId): ObjectId => {
     const past = commonPast(git, repository, sides, untouched)

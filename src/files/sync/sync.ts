@@ -13,7 +13,7 @@ import {
   branchOf,
   checkVersion,
   commitAt,
-  config,
+  configOf,
   dropRef,
   isAncestor,
   isTrackedAround,
@@ -112,7 +112,7 @@ const setUp = (git: Git, url: string | undefined): Repository => {
 }
 
 const follow = (git: Git, branch: string, remote: Pick<Remote, 'name' | 'branch'>): void => {
-  if (config(git, `branch.${branch}.merge`) !== undefined) return
+  if (configOf(git)(`branch.${branch}.merge`) !== undefined) return
   setConfig(git, `branch.${branch}.remote`, remote.name)
   setConfig(git, `branch.${branch}.merge`, `refs/heads/${remote.branch}`)
 }
@@ -201,12 +201,10 @@ const locked = (env: Env, { place, say }: SyncOptions, git: Git, repository: Rep
   const ended = (ending: Ending): Synced => ({ remote, branch, committed, received, sent, ending })
 
   const commit = (): ObjectId | undefined => {
-    const before = commitAt(git, 'HEAD')
     if (isCollection(place)) tellGit(place.folder)
-    const after = commitOwn(git, repository)
-    if (after !== undefined && after !== before)
-      committed = together(committed, changeBetween(git, before, after))
-    return after
+    const { commit, change } = commitOwn(git, repository)
+    committed = together(committed, change)
+    return commit
   }
 
   for (let turn = 1; turn <= tries; turn++) {
