@@ -5,8 +5,11 @@ import { decks } from './decks.ts'
 import { errno } from './errno.ts'
 import { errnoAtTerminal } from './errno-terminal.ts'
 import { fullDisk } from './full-disk.ts'
+import { fullDiskScreen } from './full-disk-screen.ts'
 import { kill } from './kill.ts'
 import { merging } from './merging.ts'
+import { modelled } from './modelled.ts'
+import { power } from './power.ts'
 import { releases } from './releases.ts'
 import { screens } from './screens.ts'
 import { strings } from './strings.ts'
@@ -20,6 +23,9 @@ export const trials: readonly Trial[] = [
   errno,
   errnoAtTerminal,
   fullDisk,
+  fullDiskScreen,
+  power,
+  modelled,
   writers,
   merging,
   damage,
