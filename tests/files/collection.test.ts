@@ -12,7 +12,7 @@ const world = () => {
   return { home, deck, folder: join(home, 'data', 'mull') }
 }
 
-const parts = ['.gitattributes', 'decks', 'mull.yaml', 'reviews']
+const parts = ['.gitattributes', '.gitignore', 'decks', 'mull.yaml', 'reviews']
 
 describe('makeCollectionWhole', () => {
   it('makes it with its deck, and leaves nothing beside it', () => {

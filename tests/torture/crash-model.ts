@@ -25,7 +25,7 @@ const done: Fate = { is: 'done' }
 const lost: Fate = { is: 'lost' }
 
 /** The steps before a crash that no sync has made safe. A name is safe once each folder that it concerns was synced. */
-export const unsafe = (steps: readonly Step[]): ReadonlySet<number> => {
+const unsafe = (steps: readonly Step[]): ReadonlySet<number> => {
   const synced = new Set<Node>()
   const found = new Set<number>()
   for (let at = steps.length - 1; at >= 0; at--) {

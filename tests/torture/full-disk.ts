@@ -171,7 +171,7 @@ const tryAll = async (
 
 const none: Tally = { tried: 0, answers: 0, failures: [], skipped: [] }
 
-export const added = (one: Tally, other: Tally): Tally => ({
+const added = (one: Tally, other: Tally): Tally => ({
   tried: one.tried + other.tried,
   answers: one.answers + other.answers,
   failures: [...one.failures, ...other.failures],

@@ -27,6 +27,7 @@ export const recorder = (log: string): readonly string[] => [
 const plain = (hex: string): Buffer => Buffer.from(hex.replaceAll('\\x', ''), 'hex')
 
 type Call = {
+  readonly thread: string
   readonly name: string
   readonly text: string
   /** The path of the first descriptor; that of a folder to start from does not count. */
@@ -51,7 +52,7 @@ const callsIn = (log: string): Call[] => {
     const strings = [...text.matchAll(/"([^"]*)"/g)].map(([, hex = '']) => plain(hex))
     const descriptor =
       number === undefined ? undefined : { number: Number(number), path: plain(path).toString() }
-    return [{ name, text, descriptor, strings, result: Number(result) }]
+    return [{ thread, name, text, descriptor, strings, result: Number(result) }]
   })
 }
 
@@ -101,7 +102,7 @@ type Live = {
 }
 
 const stepsOf = (calls: readonly Call[], { home, root, folders, sizes, next }: Live): Step[] => {
-  const offsets = new Map<number, number | 'end'>()
+  const offsets = new Map<string, number | 'end'>()
   const steps: Step[] = []
 
   /** Undefined for what lies outside of the home, or is not there. */
@@ -135,14 +136,14 @@ const stepsOf = (calls: readonly Call[], { home, root, folders, sizes, next }: L
     steps.push({ is: 'write', file, at, bytes })
   }
 
-  const take = ({ name, text, descriptor, strings: [first, second], result }: Call): void => {
+  const take = ({ thread, name, text, descriptor, strings: [first, second], result }: Call): void => {
     const path = absolute(first)
     const node = descriptor && find(descriptor.path)
     switch (name) {
       case 'open':
       case 'openat':
       case 'creat': {
-        offsets.set(result, text.includes('O_APPEND') ? 'end' : 0)
+        offsets.set(`${thread} ${result}`, text.includes('O_APPEND') ? 'end' : 0)
         const old = find(path)
         const isNew = old === undefined && (name === 'creat' || text.includes('O_CREAT'))
         if (isNew && find(dirname(path)) !== undefined) {
@@ -156,12 +157,13 @@ const stepsOf = (calls: readonly Call[], { home, root, folders, sizes, next }: L
       case 'write': {
         const bytes = first?.subarray(0, result)
         if (!descriptor || !bytes) return
-        if (descriptor.number === 1) steps.push({ is: 'said', text: bytes.toString() })
+        if (thread === calls[0]?.thread && descriptor.number === 1)
+          steps.push({ is: 'said', text: bytes.toString() })
         if (node === undefined) return
-        const offset = offsets.get(descriptor.number) ?? 'end'
+        const offset = offsets.get(`${thread} ${descriptor.number}`) ?? 'end'
         const at = offset === 'end' ? (sizes.get(node) ?? 0) : offset
         write(node, at, bytes)
-        if (offset !== 'end') offsets.set(descriptor.number, at + bytes.length)
+        if (offset !== 'end') offsets.set(`${thread} ${descriptor.number}`, at + bytes.length)
         return
       }
       case 'pwrite64': {
