@@ -5,6 +5,9 @@ import type { Log } from '../src/core/history.ts'
 import { stamped } from '../src/core/stamp.ts'
 import { at, calendar } from './build.ts'
 
+/** Steps of a clock: few, so that machines meet at one time; some of them back. */
+export const steps = [0, 0, 1, 10, 1440, -1, -10, -1440] as const
+
 /** One thing that happens at one of several machines. Numbers beyond what there is wrap around. */
 export type Act = {
   readonly machine: number
@@ -35,7 +38,7 @@ export const deeds = [
 const states = ['learning', 'review', 'relearning'] as const
 
 const factOf = ({ does, card, which }: Act, day: string, target: EventId | undefined): Fact | undefined => {
-  const base = { card: `d/${card % 5}` }
+  const base = { card: `d/${card % 3}` }
   switch (does) {
     case 'answer':
     case 'fail':
@@ -77,7 +80,7 @@ export const played = (acts: readonly Act[], machines: number): readonly Log[] =
     return {
       log: [],
       known: [],
-      clock: at('2026-11-23 10:00') + index,
+      clock: at('2026-11-23 10:00'),
       nextId: createEventIds(size => {
         count += 1
         return Uint8Array.from({ length: size }, (_, place) => (index + 1) * 37 + count * 11 + place)
@@ -89,7 +92,10 @@ export const played = (acts: readonly Act[], machines: number): readonly Log[] =
     const other = all[act.which % machines]
     if (!machine || !other) continue
     if (act.does === 'look') machine.known.push(...other.log)
-    if (act.does === 'clone' && machine.log.length === 0) machine.log.push(...other.log)
+    if (act.does === 'clone' && machine.log.length === 0) {
+      machine.log.push(...other.log)
+      machine.clock = other.clock
+    }
     machine.clock += act.minutes * 60_000
     const now = moment(machine.clock, calendar)
     const target = machine.known.at(-1 - (act.which % Math.max(1, machine.known.length)))?.id

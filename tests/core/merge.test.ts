@@ -6,29 +6,41 @@ import { mergeReport, startsWith } from '../../src/core/merge.ts'
 import { progressText } from '../../src/core/progress-text.ts'
 import { replay } from '../../src/core/replay.ts'
 import { eventFrom, now, rulesFor } from '../build.ts'
-import { type Act, deeds, played } from '../replicas.ts'
+import { type Act, deeds, played, steps } from '../replicas.ts'
 
 const { nextMemory } = rulesFor().scheduler
 const text = (logs: readonly Log[]): string => progressText(replay(logs, id => id, nextMemory))
 
-const act: fc.Arbitrary<Act> = fc.record({
-  machine: fc.nat(3),
-  does: fc.constantFrom(...deeds),
-  card: fc.nat(4),
-  minutes: fc.oneof(fc.constant(0), fc.integer({ min: -600, max: 3000 })),
-  which: fc.nat(20),
-})
+const act = (parts: { readonly machine?: number; readonly does?: Act['does'] } = {}): fc.Arbitrary<Act> =>
+  fc.record({
+    machine: parts.machine === undefined ? fc.nat(3) : fc.constant(parts.machine),
+    does: parts.does === undefined ? fc.constantFrom(...deeds) : fc.constant(parts.does),
+    card: fc.nat(2),
+    minutes: fc.constantFrom(...steps),
+    which: fc.nat(20),
+  })
+
+/** What one machine does, which others are then cloned of, and what all do. */
+const acts: fc.Arbitrary<readonly Act[]> = fc
+  .tuple(
+    fc.array(act({ machine: 0 }), { maxLength: 4 }),
+    fc.array(act({ does: 'clone' }), { maxLength: 3 }),
+    fc.array(act(), { maxLength: 24, size: 'max' }),
+  )
+  .map(all => all.flat())
 
 /** Logs of two to four machines, and of each what copies of it are about: its beginnings, and what damage left of it. */
 const logs: fc.Arbitrary<readonly Log[]> = fc
-  .tuple(fc.array(act, { maxLength: 40 }), fc.integer({ min: 2, max: 4 }))
+  .tuple(acts, fc.integer({ min: 2, max: 4 }))
   .chain(([acts, machines]) => {
     const whole = played(acts, machines)
     const copies = fc.array(
-      fc.tuple(fc.nat(), fc.nat(40), fc.option(fc.nat(40))).map(([which, size, hole]): Log => {
-        const log = whole[which % whole.length] ?? []
-        return log.slice(0, size).filter((_, index) => index !== hole)
-      }),
+      fc
+        .tuple(fc.nat(3), fc.nat(12), fc.array(fc.nat(12), { maxLength: 3 }))
+        .map(([which, size, holes]): Log => {
+          const log = whole[which % whole.length] ?? []
+          return log.slice(0, Math.max(size, log.length - 2)).filter((_, index) => !holes.includes(index))
+        }),
       { maxLength: 5 },
     )
     return copies.map(parts => [...whole, ...parts])

@@ -19,7 +19,7 @@ import { readSource } from '../../src/files/merge-source.ts'
 import { createLogWriter } from '../../src/files/review-log.ts'
 import { logPath, readLogs } from '../../src/files/review-logs.ts'
 import { rulesFor } from '../build.ts'
-import { type Act, deeds, played } from '../replicas.ts'
+import { type Act, deeds, played, steps } from '../replicas.ts'
 import type { Failure, Trial } from './trial.ts'
 
 const { nextMemory } = rulesFor().scheduler
@@ -31,8 +31,8 @@ const below = (random: Chance, bound: number): number => Math.floor(random() * b
 const actOf = (random: Chance): Act => ({
   machine: below(random, 4),
   does: deeds[below(random, deeds.length)] ?? 'answer',
-  card: below(random, 5),
-  minutes: random() < 0.2 ? 0 : below(random, 3600) - 600,
+  card: below(random, 3),
+  minutes: random() < 0.5 ? (steps[below(random, steps.length)] ?? 0) : below(random, 3600) - 600,
   which: below(random, 21),
 })
 
@@ -43,7 +43,10 @@ type Replica = { readonly folder: string; readonly device: string; readonly log:
 const replicasIn = (folder: string, random: Chance): readonly Replica[] => {
   const machines = 2 + below(random, 3)
   const cloned = random() < 0.25
-  const acts = Array.from({ length: 10 + below(random, 40) }, () => actOf(random))
+  const first = Array.from({ length: below(random, 4) }, () => ({ ...actOf(random), machine: 0 }))
+  const clones = Array.from({ length: cloned ? 3 : 0 }, () => ({ ...actOf(random), does: 'clone' as const }))
+  const then = Array.from({ length: 10 + below(random, 40) }, () => actOf(random))
+  const acts = [...first, ...clones, ...then]
   return played(acts, machines).map((log, index) => ({
     folder: join(folder, String(index)),
     device: 'abcd'.charAt(cloned ? Math.max(0, index - 1) : index).repeat(16),
@@ -144,7 +147,7 @@ const memory = '/dev/shm'
 
 /** T7: the laws of merging, on the disk. */
 export const merging: Trial = {
-  name: 'merge laws',
+  name: 'merging',
   about:
     'two to four machines answer, are damaged and merge in any order: one state, every answer, nothing twice',
   own: true,
