@@ -48,6 +48,10 @@ const placeToInspect = ({ env, globals }: Context): Layout => {
   throw new UserError({ code: 'no-collection', folder: place.folder }, { exitCode: exitCodes.usage })
 }
 
+/** Whether something that `--fix` was to mend is as it was. */
+const isLeft = ({ mended, unkept }: Mending): boolean =>
+  unkept !== undefined || mended.some(({ failed }) => failed !== undefined)
+
 export type DoctorOptions = { readonly fix?: boolean }
 
 /** Looks for anything wrong with the collection, without changing a byte; `--fix` does what is safe, and then looks again. */
@@ -70,5 +74,6 @@ export const doctor = async (context: Context, { fix }: DoctorOptions): Promise<
     if (mending) out.lines(mendingLines(words, acts, kept?.backup, unkept))
     out.lines(doctorLines(words, place.folder, checks, out.width()))
   }
-  return countOf(checks, 'error') > 0 ? exitCodes.refused : exitCodes.done
+  if (countOf(checks, 'error') > 0) return exitCodes.refused
+  return mending && isLeft(mending) ? exitCodes.failed : exitCodes.done
 }

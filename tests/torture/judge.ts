@@ -22,7 +22,8 @@ const flawsOfSilence = (stage: Stage, ran: Ran, acknowledged: number): Flaw[] =>
     const what = `it ended with 0 and acknowledged ${acknowledged} of ${stage.acknowledged}`
     return [{ kind: 'lost', what }]
   }
-  return ran.code !== 0 && ran.err.trim() === ''
+  const isTold = ran.err.trim() !== '' || /"(?:message|failed|backupFailed)":"/.test(ran.out)
+  return ran.code !== 0 && !isTold
     ? [{ kind: 'lost', what: `it ended with ${ran.code} and without a word` }]
     : []
 }

@@ -99,21 +99,26 @@ const main = async (): Promise<void> => {
   const subject = flags.program === undefined ? mull(program) : readProgram(flags.program)
   const folder = mkdtempSync(join(tmpdir(), 'mull-torture-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const made: Made[] = []
+  const report = () =>
+    process.stdout.write(
+      flags.json ? `${JSON.stringify({ program: subject.name, trials: made })}\n` : `\n${reportText(made)}`,
+    )
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
-    process.on(signal, () => process.exit(code))
+    process.on(signal, () => {
+      report()
+      process.exit(code)
+    })
   }
-  const made: Made[] = []
   for (const trial of chosen) {
     const own = mkdtempSync(join(folder, `${trial.name}-`))
     made.push(await make(trial, subject, own))
     rmSync(own, { recursive: true, force: true })
   }
-  process.stdout.write(
-    flags.json ? `${JSON.stringify({ program: subject.name, trials: made })}\n` : `\n${reportText(made)}`,
-  )
+  report()
   process.exitCode = made.some(hasFailed) ? 1 : 0
 }
 
