@@ -47,7 +47,7 @@ export const doctor: typeof english = {
     settings: '设置',
     decks: '牌组',
     orphans: '学习记录',
-    progress: 'progress.json',
+    progress: 'progress.json 文件',
     copies: '副本',
     links: '链接',
     device: '设备',
