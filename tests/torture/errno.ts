@@ -51,7 +51,10 @@ const failAt = (
     if (!hasHit(log, home)) return { hit: false }
     const again = `npm run torture -- --only errno --point ${label}   # ${errno} from ${call.line}`
     const untidy = /^(?:unlink|rmdir)/.test(call.syscall)
-    return { hit: true, ...(await judge(subject, stage, { home, ran, again, killed: false, untidy })) }
+    return {
+      hit: true,
+      ...(await judge(subject, stage, { home, ran, again, killed: false, untidy, writes: call.writes })),
+    }
   })
 }
 
@@ -65,7 +68,7 @@ export const errno: Trial = {
     if (missing !== undefined) return { tried: 0, answers: 0, failures: [], skipped: [missing] }
     const all = (await setStages(setting)).flatMap(stage =>
       stage.calls
-        .filter(({ syscall }) => failing.has(syscall))
+        .filter(({ syscall, writes }) => failing.has(syscall) && (writes || syscall !== 'close'))
         .flatMap(call =>
           errnos.map(errno => ({
             stage,

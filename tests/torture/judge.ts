@@ -15,17 +15,22 @@ const keptIn = async (subject: Subject, home: string): Promise<ReadonlySet<strin
   }
 }
 
-/** A program that could not do all of its work says so by its exit code and in words. */
-const flawsOfSilence = (stage: Stage, ran: Ran, acknowledged: number): Flaw[] => {
+/** A refusal in a JSON object that a program prints for another. */
+const toldInJson = /"(?:message|failed|backupFailed)":"|"left":\["/
+
+/**
+ * A program that could not do all of its work says so in words, and by its exit code; what could not be read, and was left
+ * out, may be told by words alone.
+ */
+const flawsOfSilence = (stage: Stage, { ran, writes }: Tried, acknowledged: number): Flaw[] => {
   if (ran.signal !== null) return [{ kind: 'unreadable', what: `it died of ${ran.signal}` }]
-  if (ran.code === 0 && acknowledged < stage.acknowledged) {
-    const what = `it ended with 0 and acknowledged ${acknowledged} of ${stage.acknowledged}`
-    return [{ kind: 'lost', what }]
+  const isTold = ran.err.trim() !== '' || toldInJson.test(ran.out)
+  if (ran.code !== 0) {
+    return isTold ? [] : [{ kind: 'lost', what: `it ended with ${ran.code} and without a word` }]
   }
-  const isTold = ran.err.trim() !== '' || /"(?:message|failed|backupFailed)":"/.test(ran.out)
-  return ran.code !== 0 && !isTold
-    ? [{ kind: 'lost', what: `it ended with ${ran.code} and without a word` }]
-    : []
+  if (acknowledged === stage.acknowledged || (isTold && !writes)) return []
+  const what = `it ended with 0 and acknowledged ${acknowledged} of ${stage.acknowledged}`
+  return [{ kind: 'lost', what }]
 }
 
 type Tried = {
@@ -36,14 +41,13 @@ type Tried = {
   readonly killed: boolean
   /** It had no chance to tidy up. */
   readonly untidy: boolean
+  /** What was disturbed was to change something. */
+  readonly writes: boolean
 }
 
 /** Looks at a home after a run: everything acknowledged is kept, nothing is half, a failure was told. */
-export const judge = async (
-  subject: Subject,
-  stage: Stage,
-  { home, ran, again, killed, untidy }: Tried,
-): Promise<Judged> => {
+export const judge = async (subject: Subject, stage: Stage, tried: Tried): Promise<Judged> => {
+  const { home, ran, again, killed, untidy } = tried
   const acknowledged = stage.operation.acknowledged(ran.out)
   const kept = await keptIn(subject, home)
   const lost = 'kind' in kept ? [] : acknowledged.filter(mark => !kept.has(mark))
@@ -51,7 +55,7 @@ export const judge = async (
   const flaws: Flaw[] = [
     ...('kind' in kept ? [kept] : []),
     ...lost.map(mark => ({ kind: 'lost' as const, what: `acknowledged and not kept: ${mark}` })),
-    ...(killed ? [] : flawsOfSilence(stage, ran, acknowledged.length)),
+    ...(killed ? [] : flawsOfSilence(stage, tried, acknowledged.length)),
     ...((await subject.check?.(after)) ?? []),
   ]
   return { answers: acknowledged.length, failures: flaws.map(flaw => ({ ...flaw, again })) }

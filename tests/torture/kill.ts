@@ -24,7 +24,10 @@ const killAt = (
     // What dies may also be a program that it started.
     const hit = readFileSync(log, 'utf8').includes('killed by SIGKILL')
     const again = `npm run torture -- --only kill --point ${label}   # before ${call.line}`
-    return { hit, ...(await judge(subject, stage, { home, ran, again, killed, untidy: hit })) }
+    return {
+      hit,
+      ...(await judge(subject, stage, { home, ran, again, killed, untidy: hit, writes: call.writes })),
+    }
   })
 }
 

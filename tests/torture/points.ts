@@ -88,5 +88,13 @@ export const choosePoints = <P extends Point>(
 }
 
 /** The points of one name, or of a name's beginning. */
-export const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] =>
-  points.filter(({ label }) => `${label}:`.startsWith(`${name}:`))
+export const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] => {
+  const named = points.filter(({ label }) => `${label}:`.startsWith(`${name}:`))
+  if (named.length > 0) return named
+  throw new Error(
+    `no point ${name}; there are ${points
+      .slice(0, 3)
+      .map(({ label }) => label)
+      .join(', ')} …`,
+  )
+}

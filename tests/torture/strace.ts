@@ -66,9 +66,13 @@ export const traced = (log: string, syscalls: string, inject?: string): string[]
   ...(inject === undefined ? [] : ['-e', `inject=${syscalls}:${inject}`]),
 ]
 
+const opensForWriting = /O_(?:CREAT|WRONLY|RDWR|TRUNC)/
+
 /** Calls of the first thread that touch a file below `home`, or print. */
 const callsIn = (log: string, home: string): Call[] => {
   const counts = new Map<string, number>()
+  /** By descriptor; a close of one that was written to may tell of a write that is lost. */
+  const written = new Map<string, boolean>()
   let first: string | undefined
   return log.split('\n').flatMap(line => {
     const [, thread, syscall, rest = ''] = /^(\d+) +(\w+)\((.*)$/.exec(line) ?? []
@@ -77,8 +81,13 @@ const callsIn = (log: string, home: string): Call[] => {
     if (thread !== first) return []
     const when = (counts.get(syscall) ?? 0) + 1
     counts.set(syscall, when)
+    const opened = /^open/.test(syscall) ? / = (\d+)</.exec(rest)?.[1] : undefined
+    if (opened !== undefined) written.set(opened, opensForWriting.test(rest))
     if (!touches(line, home)) return []
-    const writes = changing.has(syscall) || /O_(?:CREAT|WRONLY|RDWR|TRUNC)/.test(rest)
+    const writes =
+      changing.has(syscall) ||
+      opensForWriting.test(rest) ||
+      (syscall === 'close' && written.get(/^\d+/.exec(rest)?.[0] ?? '') === true)
     return [{ syscall, when, writes, line: `${syscall}(${rest}`.replaceAll(home, '~').slice(0, 120) }]
   })
 }
