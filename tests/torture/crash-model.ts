@@ -42,7 +42,7 @@ const short = 600
 const samples = 48
 const page = 4096
 
-const cutsOf = (length: number, below: (n: number) => number): readonly Fate[] => {
+const cutsOf = (length: number, below: Below): readonly Fate[] => {
   const places =
     length <= short
       ? Array.from({ length }, (_, at) => at)
@@ -59,57 +59,58 @@ export type Crash = { readonly steps: readonly Step[]; readonly fates: ReadonlyM
 /** Of one instant no more combinations than this, and no more cuts, are tried; which ones is drawn by chance. */
 export type Most = { readonly combinations: number; readonly cuts: number }
 
-/** What may have become of everything unsafe at one instant: every combination of done, lost and zeroed; each write cut. */
-const fatesAt = (
-  steps: readonly Step[],
-  below: (n: number) => number,
-  most: Most,
-): readonly ReadonlyMap<number, Fate>[] => {
-  const open = [...unsafe(steps)]
-  const choices = open.map(at =>
-    steps[at]?.is === 'write' ? [done, lost, { is: 'zeroed', from: 0 } as const] : [done, lost],
-  )
-  const count = choices.reduce((product, { length }) => product * length, 1)
-  const numbers =
-    count <= most.combinations
-      ? Array.from({ length: count }, (_, number) => number)
-      : Array.from({ length: most.combinations }, () => below(count))
-  const combined = numbers.map(number => {
+type Below = (n: number) => number
+type Fates = ReadonlyMap<number, Fate>
+
+/** Every combination of what may have become of each, or so many of them. */
+const combinations = (
+  choices: readonly (readonly [number, readonly Fate[]])[],
+  below: Below,
+  most: number,
+): readonly (() => Fates)[] => {
+  const count = choices.reduce((product, [, fates]) => product * fates.length, 1)
+  const drawn = (): Fates =>
+    new Map(choices.map(([at, fates]) => [at, fates[below(fates.length)] ?? done] as const))
+  if (count > most) return Array.from({ length: most }, () => drawn)
+  const numbered = (number: number): Fates => {
     let rest = number
     return new Map(
-      open.map((at, index) => {
-        const fates = choices[index] ?? [done]
+      choices.map(([at, fates]) => {
         const fate = fates[rest % fates.length] ?? done
         rest = Math.floor(rest / fates.length)
-        return [at, fate]
+        return [at, fate] as const
       }),
     )
+  }
+  return Array.from({ length: count }, (_, number) => () => numbered(number))
+}
+
+/** What may have become of everything unsafe at one instant: combinations of done, lost and zeroed; each write cut. */
+const fatesAt = (steps: readonly Step[], below: Below, most: Most): readonly (() => Fates)[] => {
+  const open = [...unsafe(steps)]
+  const choices = open.map(at => {
+    const fates: readonly Fate[] =
+      steps[at]?.is === 'write' ? [done, lost, { is: 'zeroed', from: 0 }] : [done, lost]
+    return [at, fates] as const
   })
   const cuts = open.flatMap(at => {
     const step = steps[at]
     if (step?.is !== 'write') return []
-    return cutsOf(step.bytes.length, below).flatMap(fate =>
-      [done, lost].map(others => ({ at, fate, others }) as const),
-    )
+    const cut = (fate: Fate, others: Fate) => (): Fates =>
+      new Map(open.map(other => [other, other === at ? fate : others]))
+    return cutsOf(step.bytes.length, below).flatMap(fate => [cut(fate, done), cut(fate, lost)])
   })
   const drawn =
     cuts.length <= most.cuts
       ? cuts
       : Array.from({ length: most.cuts }, () => cuts[below(cuts.length)]).filter(cut => cut !== undefined)
-  const cut = drawn.map(
-    ({ at, fate, others }) => new Map(open.map(other => [other, other === at ? fate : others])),
-  )
-  return [...combined, ...cut]
+  return [...combinations(choices, below, most.combinations), ...drawn]
 }
 
 /** The crashes that are tried of a run: after each of its steps, with all that may have become of what was not safe. */
-export const crashesOf = (
-  steps: readonly Step[],
-  below: (n: number) => number,
-  most: Most,
-): readonly Crash[] =>
+export const crashesOf = (steps: readonly Step[], below: Below, most: Most): readonly (() => Crash)[] =>
   Array.from({ length: steps.length + 1 }, (_, at) => steps.slice(0, at)).flatMap(before =>
-    fatesAt(before, below, most).map(fates => ({ steps: before, fates })),
+    fatesAt(before, below, most).map(fates => () => ({ steps: before, fates: fates() })),
   )
 
 const written = (old: Buffer, at: number, bytes: Buffer, fate: Fate): Buffer => {

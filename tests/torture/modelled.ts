@@ -97,7 +97,11 @@ type Amount = {
   readonly going: number
 }
 
-const thorough: Most = { combinations: 128, cuts: 1200 }
+/** A run of many steps, as of git, is looked at less closely at each. */
+const thorough = ({ steps }: Recording): Most => ({
+  combinations: 128,
+  cuts: Math.max(4, Math.min(1200, Math.floor(200_000 / steps.length))),
+})
 const quick: Most = { combinations: 4, cuts: 4 }
 
 /** Builds the states that crashes leave, and looks at each: as many different ones as asked for, spread over the run. */
@@ -114,7 +118,7 @@ const tryStates = async (
   const found: Found[] = []
   let answers = 0
   for (let at = 0; at < crashes.length && marks.size < most; at += stride) {
-    const crash = crashes[Math.floor(at)]
+    const crash = crashes[Math.floor(at)]?.()
     if (!crash) break
     const tree = after(start, crash)
     const acknowledged = operation.acknowledged(saidIn(crash.steps))
@@ -181,7 +185,7 @@ export const modelled: Trial = {
     const failures: Failure[] = []
     const seen = new Map(Object.keys(controls).map(name => [name, 0]))
     const operations = Object.entries(subject.operations)
-    const most = size === 'full' ? 4000 : 120
+    const most = size === 'full' ? 1200 : 60
     let tried = 0
     let answers = 0
     for (const [index, [name, operation]] of operations.entries()) {
@@ -190,7 +194,7 @@ export const modelled: Trial = {
       const result = await tryStates(stage, {
         below,
         most,
-        perInstant: thorough,
+        perInstant: thorough(stage.recording),
         going: size === 'full' ? 8 : 1,
       })
       tried += result.tried
@@ -205,11 +209,14 @@ export const modelled: Trial = {
         const recording = doctored(stage.recording, keeps(stage.recording))
         const { found } = await tryStates(
           { ...stage, recording },
-          { below, most: 60, perInstant: quick, going: 0 },
+          { below, most: 25, perInstant: quick, going: 0 },
         )
         seen.set(control, (seen.get(control) ?? 0) + found.length)
       }
       progress(index + 1, operations.length)
+        process.stderr.write(
+          `${name} ${stage.recording.steps.length} steps ${result.tried} ${result.found.length} ${performance.now()}\n`,
+        )
     }
     for (const [control, count] of seen) {
       process.stderr.write(`modelled: ${control}: ${count} losses seen\n`)
