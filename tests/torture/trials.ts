@@ -13,6 +13,7 @@ import { power } from './power.ts'
 import { releases } from './releases.ts'
 import { screens } from './screens.ts'
 import { strings } from './strings.ts'
+import { syncing } from './syncing.ts'
 import type { Trial } from './trial.ts'
 import { writers } from './writers.ts'
 import { zones } from './zones.ts'
@@ -28,6 +29,7 @@ export const trials: readonly Trial[] = [
   modelled,
   writers,
   merging,
+  syncing,
   damage,
   releases,
   zones,
