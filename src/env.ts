@@ -45,7 +45,7 @@ export type Env = {
   readonly capture: (argv: readonly string[], options: CaptureOptions) => Captured
 }
 
-export type CaptureOptions = {
+type CaptureOptions = {
   readonly cwd: string
   readonly input?: string | Uint8Array
   readonly vars?: Readonly<Record<string, string | undefined>>

@@ -1,79 +1,32 @@
-import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../folder.ts'
 import { hasGit, killSyncs } from '../torture/syncing.ts'
-import { collectionOf, jsonLines, type Machine, machine } from './mull.ts'
-
-const noConfig = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
-const person = {
-  GIT_AUTHOR_NAME: 'p',
-  GIT_AUTHOR_EMAIL: 'p@p',
-  GIT_COMMITTER_NAME: 'p',
-  GIT_COMMITTER_EMAIL: 'p@p',
-}
-
-const git = (folder: string, args: readonly string[], input = ''): string => {
-  const env = { PATH: process.env['PATH'], HOME: folder, ...noConfig, ...person }
-  const { stdout, stderr, status } = spawnSync('git', args, { cwd: folder, env, input, encoding: 'utf8' })
-  return status === 0 ? stdout.trim() : `${status} ${stderr}${stdout}`
-}
-
-const bare = (): string => {
-  const folder = temporaryFolder()
-  git(folder, ['init', '--quiet', '--bare'])
-  return folder
-}
-
-const deck = (questions: string): string =>
-  `cards:\n${[...questions].map(letter => `  - question: ${letter}?\n    answer: ${letter}!\n`).join('')}`
-
-/** A machine whose collection has one deck. */
-const cloneWith = (questions: string): Machine => {
-  const here = machine(noConfig)
-  here.write('data/mull/mull.yaml', '')
-  here.write('data/mull/decks/d.yaml', deck(questions))
-  return here
-}
-
-let minute = 0
-const grade = (here: Machine, answers: number): void => {
-  const now = new Date(Date.UTC(2026, 10, 23, 10, minute++)).toISOString()
-  const input = '{"type":"rate","rating":"good"}\n'.repeat(answers)
-  here.run('review --json', { input, vars: { MULL_NOW: now } })
-}
-
-const inside = (here: Machine, path: string): string => join(collectionOf(here.home), path)
-const read = (here: Machine, path: string): string => readFileSync(inside(here, path), 'utf8')
-const write = (here: Machine, path: string, text: string): void => {
-  writeFileSync(inside(here, path), text)
-}
-const answers = (here: Machine): number => new Set(here.log().map(line => /"id":"\w+"/.exec(line)?.[0])).size
-const ownLog = (here: Machine): string =>
-  `reviews/${readFileSync(join(here.home, 'state', 'mull', 'device'), 'utf8').trim()}.jsonl`
-
-/** Each syncs in turn, until nothing moves. */
-const around = (...all: readonly Machine[]): number[] =>
-  [1, 2].flatMap(() => all.map(here => here.run('sync').code ?? -1))
-
-const clones = (remote: string): readonly [Machine, Machine, Machine] => {
-  const all = [cloneWith('abcdefgh'), cloneWith('abcdefgh'), cloneWith('abcdefgh')] as const
-  for (const here of all) expect(here.run(`sync ${remote}`).code).toBe(0)
-  const [a, b] = all
-  for (const here of [a, b]) here.run('sync')
-  return all
-}
+import {
+  answers,
+  around,
+  bare,
+  clones,
+  cloneWith,
+  deck,
+  git,
+  grade,
+  inside,
+  noConfig,
+  ownLog,
+  read,
+  write,
+} from './clones.ts'
+import { collectionOf, jsonLines, machine } from './mull.ts'
 
 if (!hasGit()) console.warn('SKIPPED: no git of 2.38 or newer is here, so mull sync is not tested')
 
@@ -390,158 +343,5 @@ describe.skipIf(!hasGit())('mull sync', { timeout: 240_000 }, () => {
     expect(read(b, 'decks/d.yaml')).toBe(deck('abcdefghi'))
     expect(git(folder, ['status', '--porcelain'])).toBe('')
     expect(git(folder, ['for-each-ref', 'refs/mull'])).toBe('')
-  })
-})
-
-describe.skipIf(!hasGit())('what a remote may not do', { timeout: 120_000 }, () => {
-  const blobOf = (remote: string, text: string) => git(remote, ['hash-object', '-w', '--stdin'], text)
-  const treeOf = (remote: string, entries: string) => git(remote, ['mktree'], entries)
-  const file = (remote: string, name: string) => `100644 blob ${blobOf(remote, 'evil')}\t${name}\n`
-  const link = (remote: string, name: string, to: string) => `120000 blob ${blobOf(remote, to)}\t${name}\n`
-  const below = (remote: string, name: string, entries: string) =>
-    `040000 tree ${treeOf(remote, entries)}\t${name}\n`
-
-  it.each<[string, (remote: string, aside: string) => string]>([
-    ['a folder that is a link', (remote, aside) => link(remote, 'decks', aside)],
-    [
-      'a deck that is a link',
-      (remote, aside) => below(remote, 'decks', link(remote, 'x.yaml', `${aside}/evil`)),
-    ],
-    [
-      'a log that is a link',
-      (remote, aside) => below(remote, 'reviews', link(remote, 'x.jsonl', `${aside}/evil`)),
-    ],
-    ['a hook', remote => below(remote, '.git', below(remote, 'hooks', file(remote, 'post-index-change')))],
-    ['a hook in capitals', remote => below(remote, '.GIT', below(remote, 'hooks', file(remote, 'pre-push')))],
-    ['git by its short name', remote => below(remote, 'git~1', file(remote, 'config'))],
-    ['the folder above', remote => below(remote, '..', file(remote, 'evil'))],
-    [
-      'the folder above, in decks',
-      remote => below(remote, 'decks', below(remote, '..', file(remote, 'evil'))),
-    ],
-    ['another repository', () => `160000 commit ${'1'.repeat(40)}\tother\n`],
-  ])('%s', (_, make) => {
-    const remote = bare()
-    const a = cloneWith('ab')
-    a.run(`sync ${remote}`)
-    const aside = temporaryFolder()
-    const before = git(collectionOf(a.home), ['rev-parse', 'HEAD'])
-    const entries = make(remote, aside)
-    const name = entries.slice(entries.indexOf('\t') + 1, -1)
-    const kept = git(remote, ['ls-tree', 'main'])
-      .split('\n')
-      .filter(line => !line.endsWith(`\t${name}`))
-      .map(line => `${line}\n`)
-    const tree = treeOf(remote, kept.join('') + entries)
-    const commit = git(remote, ['commit-tree', '-p', 'main', '-m', 'evil', tree])
-    git(remote, ['update-ref', 'refs/heads/main', commit])
-    grade(a, 1)
-    const files = readdirSync(a.home, { recursive: true, encoding: 'utf8' }).filter(
-      path => !path.includes('/.git/'),
-    )
-    const { code, err } = a.run('sync')
-    expect(err).toMatch(/fsck error|may not be brought in/)
-    expect([1, 3]).toContain(code)
-    const after = readdirSync(a.home, { recursive: true, encoding: 'utf8' }).filter(
-      path => !path.includes('/.git/'),
-    )
-    expect(after.toSorted()).toEqual(files.toSorted())
-    expect(readdirSync(aside)).toEqual([])
-    expect(existsSync(inside(a, '.git/hooks/post-index-change'))).toBe(false)
-    expect(git(collectionOf(a.home), ['rev-list', '--count', `${before}..HEAD`])).toBe('1')
-    expect(answers(a)).toBe(1)
-  })
-})
-
-describe.skipIf(!hasGit())('what keeps a collection from being synced', { timeout: 120_000 }, () => {
-  const said = (here: Machine, args: string, options: Parameters<Machine['run']>[1] = {}): string => {
-    const { code, err } = here.run(args, options)
-    return `${code} ${err.replaceAll(here.home, 'HOME')}`
-  }
-
-  it('no repository, another remote, one around it', () => {
-    const here = cloneWith('a')
-    expect(said(here, 'sync')).toMatchInlineSnapshot(`
-      "3 mull: the collection in HOME/data/mull is no git repository yet
-      mull sync REMOTE   makes it one; REMOTE is an empty repository of yours, or one that has a collection
-      "
-    `)
-    const remote = bare()
-    here.run(`sync ${remote}`)
-    expect(said(here, 'sync /other.git').replaceAll(remote, 'REMOTE')).toMatchInlineSnapshot(`
-      "3 mull: this collection is synced with REMOTE (origin)
-      git -C HOME/data/mull remote set-url origin REMOTE   changes that
-      "
-    `)
-    const around = cloneWith('a')
-    git(around.home, ['init', '--quiet'])
-    git(around.home, ['add', 'data/mull/decks'])
-    expect(said(around, 'sync')).toMatchInlineSnapshot(`
-      "3 mull: the collection in HOME/data/mull is a part of the repository HOME
-      mull sync wants one of its own. Commit, pull and push that one with git: logs of different devices never conflict.
-      "
-    `)
-    expect(said(around, `sync ${remote}`)).toContain('is a part of the repository')
-  })
-
-  it('a remote that can’t be reached: all is committed here', () => {
-    const remote = bare()
-    const [a] = clones(remote)
-    renameSync(remote, `${remote}-away`)
-    grade(a, 1)
-    expect(said(a, 'sync').replaceAll(remote, 'REMOTE')).toMatchInlineSnapshot(`
-      "1 mull: git could not reach the remote
-      git: fatal: 'REMOTE' does not appear to be a git repository
-      git: fatal: Could not read from remote repository.
-      git: Please make sure you have the correct access rights
-      git: and the repository exists.
-      Every answer is safe here.
-      "
-    `)
-    expect(git(collectionOf(a.home), ['log', '-1', '--format=%s'])).toBe('mull: 1 answer')
-    renameSync(`${remote}-away`, remote)
-    expect(a.run('sync').out).toContain('Sent: 1 answer')
-    const never = cloneWith('a')
-    expect(said(never, 'sync /nowhere.git')).toMatchInlineSnapshot(`
-      "1 mull: git could not reach the remote
-      git: fatal: '/nowhere.git' does not appear to be a git repository
-      git: fatal: Could not read from remote repository.
-      git: Please make sure you have the correct access rights
-      git: and the repository exists.
-      Every answer is safe here.
-      "
-    `)
-    expect(existsSync(inside(never, '.git'))).toBe(false)
-  })
-
-  it('no branch, a folder behind a link, no git, an old git', () => {
-    const [a] = clones(bare())
-    const folder = collectionOf(a.home)
-    git(folder, ['checkout', '--quiet', '--detach'])
-    expect(said(a, 'sync')).toMatchInlineSnapshot(`
-      "3 mull: no branch is checked out in HOME/data/mull
-      git -C HOME/data/mull switch main   goes back to a branch
-      "
-    `)
-    git(folder, ['checkout', '--quiet', 'main'])
-    const bin = join(a.home, 'bin')
-    mkdirSync(bin)
-    expect(said(a, 'sync', { vars: { PATH: bin } })).toMatchInlineSnapshot(`
-      "1 mull: mull sync needs git, which is not installed here
-      https://git-scm.com/downloads
-      "
-    `)
-    writeFileSync(join(bin, 'git'), '#!/bin/sh\necho git version 2.34.1\n', { mode: 0o755 })
-    expect(said(a, 'sync', { vars: { PATH: `${bin}:${process.env['PATH']}` } })).toMatchInlineSnapshot(`
-      "1 mull: mull sync needs git 2.38 or newer; here is 2.34.1
-      "
-    `)
-    renameSync(inside(a, 'decks'), join(a.home, 'elsewhere'))
-    symlinkSync(join(a.home, 'elsewhere'), inside(a, 'decks'))
-    expect(said(a, 'sync')).toMatchInlineSnapshot(`
-      "3 mull: decks is a link: git carries the link, not what is behind it
-      Put the folder itself where decks is, then mull sync.
-      "
-    `)
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeIfThere } from '../durable.ts'
 import { sleep } from '../lock.ts'
@@ -27,18 +27,16 @@ const foldersOf = ({ gitFolder, commonFolder }: Repository): readonly string[] =
   ...new Set([gitFolder, commonFolder]),
 ]
 
-const locksOf = (repository: Repository): readonly string[] => foldersOf(repository).flatMap(locksIn)
-
 const age = (path: string): number | undefined => {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats && Date.now() - stats.mtimeMs
 }
 
-/** Waits for git's locks to go; those that a killed sync left are removed. The lock that is still held then. */
-const clearLocks = (repository: Repository, since: number | undefined): string | undefined => {
+/** Waits for git's locks to go; those made since a sync began that was killed are removed. The lock that is still held then. */
+const clearLocks = (folders: readonly string[], since: number | undefined): string | undefined => {
   const end = Date.now() + 2 * stale
   for (;;) {
-    const held = locksOf(repository).filter(path => {
+    const held = folders.flatMap(locksIn).filter(path => {
       const old = age(path)
       if (old === undefined) return false
       const isOurs = since !== undefined && Date.now() - old >= since
@@ -53,27 +51,36 @@ const clearLocks = (repository: Repository, since: number | undefined): string |
   }
 }
 
-/** What a killed sync leaves in git's folder besides locks. */
-const leftovers = (repository: Repository): void => {
-  for (const name of readdirSync(repository.gitFolder)) {
-    if (name.startsWith('mull-index-')) removeIfThere(join(repository.gitFolder, name))
+/** What a killed sync leaves besides locks: private indexes, and a repository that was not finished. */
+const clearLeftovers = ({ gitFolder }: Repository, folder: string): void => {
+  for (const name of readdirSync(gitFolder)) {
+    if (name.startsWith('mull-index-')) removeIfThere(join(gitFolder, name))
+  }
+  for (const name of readdirSync(folder)) {
+    if (/^\.git-\d+\.mull-tmp$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 
-/** A sync that began and did not end; or one that may begin. */
-export type Begun = { readonly wasCut: boolean; readonly lock: string | undefined }
+/** Where a sync stands that may begin: `cutAt` is when one began that was killed, `lock` what keeps it from beginning. */
+export type Begun = { readonly cutAt: number | undefined; readonly lock: string | undefined }
 
-/**
- * Marks that a sync runs here, for the next one to know should this be killed. Only one may run at a time.
- */
-export const beginSync = (repository: Repository): Begun => {
+/** Marks that a sync runs here, for the next one to know should this be killed. Only one may run at a time. */
+export const beginSync = (repository: Repository, folder: string): Begun => {
   const mark = join(repository.gitFolder, markName)
-  const cut = lstatSync(mark, { throwIfNoEntry: false })
-  if (cut) leftovers(repository)
-  // File systems keep times with less than a millisecond, or with two seconds.
-  const lock = clearLocks(repository, cut && cut.mtimeMs - 2000)
+  const cut = statSync(mark, { throwIfNoEntry: false })
+  // Some file systems keep times by two seconds.
+  const cutAt = cut && cut.mtimeMs - 2000
+  clearLeftovers(repository, folder)
+  const lock = clearLocks(foldersOf(repository), cutAt)
   if (lock === undefined) writeFileSync(mark, '')
-  return { wasCut: cut !== undefined, lock }
+  return { cutAt, lock }
+}
+
+/** A repository in a folder, on a stick perhaps, was written to by the sync that was killed too. */
+export const clearRemote = (url: string, cutAt: number): void => {
+  for (const folder of [url, join(url, '.git')]) {
+    if (existsSync(join(folder, 'HEAD'))) clearLocks([folder], cutAt)
+  }
 }
 
 export const endSync = ({ gitFolder }: Repository): void => {

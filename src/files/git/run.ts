@@ -57,12 +57,16 @@ const always = [
 export const withoutSecrets = (text: string): string =>
   text.replaceAll(/(https?:\/\/)[^\s/@]*@/gi, '$1').replaceAll(/(:\/\/[^\s/:@]*):[^\s/@]*@/g, '$1@')
 
+/** What git says of itself, and of what is said already. */
+const ballast =
+  /^(?:hint:|From |To |Done$|error: failed to push some refs|Please make sure you have the correct access|and the repository exists)/
+
 /** Git's own last lines, without its hints and what it says of itself. */
 const lastWords = (stderr: string): string[] =>
   stderr
     .split(/[\r\n]+/)
     .map(line => withoutSecrets(line.trimEnd()))
-    .filter(line => line !== '' && !/^(?:hint:|From |To |error: failed to push some refs)/.test(line))
+    .filter(line => line !== '' && !ballast.test(line))
     .slice(-4)
 
 /** What went wrong, in git's words. */

@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   closeSync,
   fdatasyncSync,
   openSync,
@@ -23,7 +22,18 @@ import {
 } from '../git/objects.ts'
 import type { Git } from '../git/run.ts'
 import { exclusively } from '../lock.ts'
-import { besideOf, beyond, bytesOfLines, derived, isLog, isSafe, kindAt, logOf, wholeLines } from './own.ts'
+import {
+  besideOf,
+  beyond,
+  bytesOfLines,
+  derived,
+  isLog,
+  isSafe,
+  kindAt,
+  logOf,
+  reviews,
+  wholeLines,
+} from './own.ts'
 
 /** A file to be brought in, and what stands there now. */
 type Step = Difference & { readonly old: Buffer | undefined }
@@ -106,9 +116,7 @@ const write = (git: Git, to: ObjectId, { path, old, after }: Step): boolean => {
   const full = join(git.folder, path)
   const bytes = fileBytes(git, to, path)
   makeFolder(dirname(full))
-  if (!writeWhole(full, bytes, () => isStill(full, old))) return false
-  if (after?.mode === '100755') chmodSync(full, 0o755)
-  return true
+  return writeWhole(full, bytes, () => isStill(full, old), after?.mode === '100755' ? 0o755 : undefined)
 }
 
 /**
@@ -172,7 +180,7 @@ const bringLog = (git: Git, path: string, id: ObjectId, device: string): void =>
 
 /** Brings in every log of a commit. All of their lines are in the folder afterwards, and no byte that was there is gone. */
 export const bringLogs = (git: Git, commit: ObjectId, device: string): void => {
-  const logs = entriesOf(git, commit, ['reviews']).filter(({ path }) => isLog(path))
+  const logs = entriesOf(git, commit, [reviews]).filter(({ path }) => isLog(path))
   const unsafe = logs.filter(({ path, mode }) => !isSafe(path) || !mode.startsWith('100'))
   const blocked = logs.filter(({ path }) => !isReachable(git.folder, path))
   const kinds = logs.filter(({ path }) => {
@@ -181,5 +189,9 @@ export const bringLogs = (git: Git, commit: ObjectId, device: string): void => {
   })
   const wrong = [...unsafe, ...blocked, ...kinds].map(({ path }) => path)
   if (wrong.length > 0) throw new UserError({ code: 'unsafe-remote', paths: [...new Set(wrong)] }, refused)
-  for (const { path, id } of logs) bringLog(git, path, id, device)
+  // A merge brings in logs too.
+  const done = exclusively(join(git.folder, reviews), () => {
+    for (const { path, id } of logs) bringLog(git, path, id, device)
+  })
+  if (!done) throw new UserError({ code: 'collection-busy', folder: git.folder })
 }

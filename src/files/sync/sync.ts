@@ -1,28 +1,21 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { type Change, nothing, together } from '../../core/sync-change.ts'
 import type { Env } from '../../env.ts'
 import { exitCodes, UserError } from '../../errors.ts'
 import { keepBackup } from '../backup.ts'
 import { isAsMade, isCollection, type Layout, makeCollection } from '../collection.ts'
 import { deviceId } from '../device.ts'
-import { beginSync, endSync } from '../git/locks.ts'
+import { beginSync, clearRemote, endSync } from '../git/locks.ts'
 import { differences, type ObjectId } from '../git/objects.ts'
-import { addRemote, branchesAt, fetchBranch, pushCommit, type Remote, remoteOf } from '../git/remote.ts'
+import { fetchBranch, pushCommit, type Remote, remoteOf } from '../git/remote.ts'
 import {
   branchOf,
   checkVersion,
   commitAt,
-  configOf,
   dropRef,
   isAncestor,
-  isTrackedAround,
-  makeRepository,
   moveRef,
   type Repository,
   refreshIndex,
-  repositoryOf,
-  setConfig,
 } from '../git/repository.ts'
 import { createGit, type Git } from '../git/run.ts'
 import { tellGit } from '../git-files.ts'
@@ -32,9 +25,10 @@ import { changeBetween } from './change.ts'
 import { commitOwn, ownPaths } from './commit.ts'
 import { mergeCommits } from './merge.ts'
 import { derived, isKept, isLog } from './own.ts'
+import { addressOf, follow, setUp } from './set-up.ts'
 
 /** How a sync ended. */
-export type Ending =
+type Ending =
   | { readonly is: 'done' }
   | { readonly is: 'no-remote' }
   /** A person has to decide in these files; answers are exchanged. */
@@ -63,59 +57,6 @@ export type SyncOptions = {
 }
 
 const refused = { exitCode: exitCodes.refused }
-
-/** A path is a person's from where they are; an address is taken as it is. */
-const addressOf = (cwd: string, remote: string): string => {
-  const path = resolve(cwd, remote)
-  return !/^[\w+.-]+:\/\//.test(remote) && existsSync(path) ? path : remote
-}
-
-const openRepository = (git: Git, url: string | undefined): Repository | undefined => {
-  try {
-    return repositoryOf(git)
-  } catch (error) {
-    // One around that knows nothing of the collection is no hindrance where the person names a remote.
-    const isInside = error instanceof UserError && error.complaint.code === 'inside-repository'
-    if (isInside && url !== undefined && !isTrackedAround(git)) return undefined
-    throw error
-  }
-}
-
-const origin = 'origin'
-
-/** The collection's repository, made where there is none, with the remote that the person named. */
-const setUp = (git: Git, url: string | undefined): Repository => {
-  const repository = openRepository(git, url)
-  if (!repository) {
-    if (url === undefined) throw new UserError({ code: 'no-repository', folder: git.folder }, refused)
-    const [branch = 'main'] = branchesAt(git, url)
-    makeRepository(git, branch, { name: origin, url })
-    const made = repositoryOf(git)
-    if (!made) throw new UserError({ code: 'no-repository', folder: git.folder }, refused)
-    return made
-  }
-  if (url === undefined) return repository
-  const branch = branchOf(git, repository)
-  const known = remoteOf(git, branch)
-  if (known && known.url !== url) {
-    throw new UserError(
-      { code: 'other-remote', folder: git.folder, remote: known.name, url: known.shown },
-      refused,
-    )
-  }
-  if (known) return repository
-  const there = branchesAt(git, url)
-  addRemote(git, origin, url)
-  const [main = branch] = there
-  follow(git, branch, { name: origin, branch: there.includes(branch) ? branch : main })
-  return repository
-}
-
-const follow = (git: Git, branch: string, remote: Pick<Remote, 'name' | 'branch'>): void => {
-  if (configOf(git)(`branch.${branch}.merge`) !== undefined) return
-  setConfig(git, `branch.${branch}.remote`, remote.name)
-  setConfig(git, `branch.${branch}.merge`, `refs/heads/${remote.branch}`)
-}
 
 /** What the work tree is being brought to: a kill leaves it, and the next sync goes on. */
 const incoming = 'refs/mull/incoming'
@@ -193,9 +134,16 @@ const failure = (error: unknown): UserError => {
   throw error
 }
 
-const locked = (env: Env, { place, say }: SyncOptions, git: Git, repository: Repository): Synced => {
+const syncNow = (
+  env: Env,
+  { place, say }: SyncOptions,
+  git: Git,
+  repository: Repository,
+  cutAt: number | undefined,
+): Synced => {
   const branch = branchOf(git, repository)
   const remote = remoteOf(git, branch)
+  if (remote && cutAt !== undefined) clearRemote(remote.url, cutAt)
   const { bring, resume } = createSync(env, git, place)
   let [committed, received, sent] = [nothing, resume(), nothing]
   const ended = (ending: Ending): Synced => ({ remote, branch, committed, received, sent, ending })
@@ -264,10 +212,10 @@ export const syncCollection = (env: Env, options: SyncOptions): Synced => {
   const url = options.remote === undefined ? undefined : addressOf(env.cwd, options.remote)
   const done = exclusively(place.folder, () => {
     const repository = setUp(git, url)
-    const { lock } = beginSync(repository)
+    const { lock, cutAt } = beginSync(repository, place.folder)
     if (lock !== undefined) throw new UserError({ code: 'git-locked', lock })
     try {
-      return locked(env, options, git, repository)
+      return syncNow(env, options, git, repository, cutAt)
     } finally {
       endSync(repository)
     }

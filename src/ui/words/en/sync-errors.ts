@@ -75,7 +75,7 @@ export const syncErrors: Pick<ErrorWords, SyncComplaint['code']> = {
   uncommitted: ({ folder, files }) => [
     'the remote has changes to files that you have changed too and not committed; nothing was touched:',
     ...listed(files),
-    `git -C ${folder} commit or stash   keeps yours; then mull sync`,
+    `Commit them with git in ${folder}, or undo them; then mull sync.`,
   ],
   'keeps-changing': ({ files }) => [
     'these files were being changed by another program all the time; they are as it left them:',

@@ -71,7 +71,7 @@ export const syncErrors: typeof english = {
   uncommitted: ({ folder, files }) => [
     '远程仓库改动了这些文件，而你在本机的改动还没有提交；本机文件均未改动：',
     ...listed(files),
-    `git -C ${folder} commit 或 stash   保留你的改动，再运行 mull sync`,
+    `请在 ${folder} 中用 git 提交或撤销这些改动，再运行 mull sync。`,
   ],
   'keeps-changing': ({ files }) => [
     '这些文件一直在被其他程序修改，已保持原样：',
