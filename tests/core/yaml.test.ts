@@ -137,8 +137,8 @@ describe('what is refused', () => {
     expect(secondsOf(32_000) / secondsOf(8_000)).toBeLessThan(8)
   })
 
-  it.each(['-\n', '\n', '#\n', '---\n'])('no end of %j', { timeout: 60_000 }, line => {
-    expect(parse(line.repeat(2_000_000)).found.at(-1)?.finding).toEqual({ code: 'yaml/too-large' })
+  it('reads no more pieces than memory allows', { timeout: 60_000 }, () => {
+    expect(parse('\n'.repeat(2_000_000)).found).toMatchObject([{ finding: { code: 'yaml/too-large' } }])
   })
 
   it('never expands an alias', () => {
