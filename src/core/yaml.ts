@@ -19,8 +19,10 @@ import type { Entry, ListNode, MapNode, Node, TextNode } from './yaml-tree.ts'
 
 /** A deck needs six levels. */
 const deepest = 64
-/** Over 50,000 cards. Each node takes up to a kilobyte of memory while it is read. */
-const mostNodes = 600_000
+/** 40,000 cards, that take half a gigabyte while they are read. */
+const mostNodes = 450_000
+/** Line breaks, spaces and marks count here too: each is kept until all is read. */
+const mostPieces = 1_800_000
 /** One slip can make thousands of errors; the first are the useful ones. */
 const mostErrors = 100
 
@@ -50,9 +52,9 @@ type Tokens = {
 }
 
 /** What ends the reading of a text, before the library runs out of stack or memory and ends the process. */
-const excess = (depth: number, count: number): Finding | undefined => {
+const excess = (depth: number, nodes: number, pieces: number): Finding | undefined => {
   if (depth > deepest) return { code: 'yaml/too-deep' }
-  return count > mostNodes ? { code: 'yaml/too-large' } : undefined
+  return nodes > mostNodes || pieces > mostPieces ? { code: 'yaml/too-large' } : undefined
 }
 
 /** The tokens of a text, with what we refuse in it. Not `whole` where there is too much of it; short where it is no YAML. */
@@ -62,10 +64,12 @@ const readTokens = (text: string): Tokens => {
   const found: Found[] = []
   const quotes: number[] = []
   let isText = false
-  let count = 0
+  let nodes = 0
+  let pieces = 0
   let errors = 0
   for (const lexeme of new Lexer().lex(text)) {
     const at = parser.offset
+    pieces++
     const type = (isText ? undefined : CST.tokenType(lexeme)) ?? ''
     const refusal = refusals.get(type)
     if (refusal) found.push({ at, finding: refusal })
@@ -75,8 +79,8 @@ const readTokens = (text: string): Tokens => {
       tokens.push(token)
       if (token.type === 'error') errors++
     }
-    if (startsNode.has(type)) count++
-    const finding = excess(parser.stack.length, count)
+    if (startsNode.has(type)) nodes++
+    const finding = excess(parser.stack.length, nodes, pieces)
     if (finding) return { tokens, found: [...found, { at, finding }], whole: false, quotes }
     if (errors > mostErrors) break
   }

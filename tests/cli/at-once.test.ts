@@ -44,6 +44,7 @@ describe('cards that came as JSON lines', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)('are added and told at %s', { timeout: 60_000 }, async (signal, code) => {
     const person = machine()
     person.write(deckFile, 'cards:\n')

@@ -6,10 +6,11 @@ import { parseDeck } from '../../src/core/deck.ts'
 import { checkCollection } from '../../src/core/decks.ts'
 import { isError } from '../../src/core/problem.ts'
 import { spreadsheetCsv } from '../../src/core/spreadsheet.ts'
+import { atOnce } from './at-once.ts'
 import { chanceFrom } from './chance.ts'
 import { bodyOf, guidsIn, rowsOf, wrongInAnki, wrongInTable } from './csv-judge.ts'
 import { deckText, laterDecks, type MadeDeck, makeDecks } from './csv-made.ts'
-import { inPairs, personAt, project, runMull, runProgram, trace } from './person.ts'
+import { personAt, project, runMull, runProgram, trace } from './person.ts'
 import type { Failure, Setting, Tally, Trial } from './trial.ts'
 
 const sizes = { part: { collections: 500, runs: 8 }, full: { collections: 5000, runs: 60 } } as const
@@ -151,7 +152,7 @@ const byProgram = async (made: readonly MadeDeck[], folder: string, again: strin
   return same ? [] : [{ kind: 'lost', what: `the program wrote something else: ${said}`, again }]
 }
 
-const run = async ({ size, seed, folder, progress }: Setting): Promise<Tally> => {
+const run = async ({ size, seed, jobs, folder, progress }: Setting): Promise<Tally> => {
   const { collections, runs } = sizes[size]
   const failures: Failure[] = [...controls()]
   const skipped: string[] = []
@@ -177,7 +178,7 @@ const run = async ({ size, seed, folder, progress }: Setting): Promise<Tally> =>
   const second = await secondOpinion(texts.filter(text => text !== ''))
   if (second) failures.push(...second)
   else skipped.push('no python3: the files were read by one parser only')
-  const ran = await inPairs(Array.from({ length: runs }), async (_, index) => {
+  const ran = await atOnce(jobs, Array.from({ length: runs }), async (_, index) => {
     const home = join(folder, String(index))
     mkdirSync(home)
     const failed = await byProgram(

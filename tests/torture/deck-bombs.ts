@@ -38,7 +38,7 @@ const inFolder =
 
 /** A program that writes into the deck for as long as it is read. */
 const growing = inFolder(path => {
-  const script = `exec 3>>"$1"; printf 'cards:\\n' >&3; while :; do printf -- '- {question: q%s, answer: a}\\n' $((n += 1)) >&3; done`
+  const script = `exec 3>>"$1"; printf 'cards:\\n' >&3; while [ $((n)) -lt 300000 ]; do printf -- '- {question: q%s, answer: a}\\n' $((n += 1)) >&3; done`
   const writer = spawn('bash', ['-c', script, 'grow', path], { stdio: 'ignore' })
   return () => writer.kill('SIGKILL')
 })
@@ -64,25 +64,26 @@ export const bombs: Readonly<Record<string, Bomb>> = {
     () => `cards:\n${many(mega, n => `- {question: question ${n}, answer: an answer}\n`)}`,
   ),
   '50 MB in one line': file(() => `cards: [{question: ${'q'.repeat(50 * mega)}, answer: a}]\n`),
-  '30 MB in one line': file(() => `cards: [{question: ${'q'.repeat(30 * mega)}, answer: a}]\n`),
-  '30 MB in one card': file(
-    () => `cards:\n- question: q\n  answer: |\n${'    some words of a long answer\n'.repeat(900_000)}`,
+  '7 MB in one line': file(() => `cards: [{question: ${'q'.repeat(7 * mega)}, answer: a}]\n`),
+  '7 MB in one card': file(
+    () => `cards:\n- question: q\n  answer: |\n${'    some words of a long answer\n'.repeat(230_000)}`,
   ),
-  '30 MB of quotes': file(() => `cards:\n- "${'\\"'.repeat(15 * mega)}"\n`),
-  '30 MB of line breaks': file(() => '\n'.repeat(30 * mega)),
-  '30 MB of spaces': file(() => `cards:${' '.repeat(30 * mega)}x`),
-  '30 MB of hashes': file(() => '#\n'.repeat(15 * mega)),
-  '30 MB of tabs': file(() => `cards:\n${'\t'.repeat(30 * mega)}`),
-  '30 MB of NUL': file(() => Buffer.alloc(30 * mega)),
-  '30 MB of brackets': file(() => `cards: [${'[],'.repeat(10 * mega)}]`),
-  '30 MB of colons': file(() => `cards: ${'a: '.repeat(10 * mega)}`),
-  '30 MB of commas': file(() => `cards: [${','.repeat(30 * mega)}]`),
-  '30 MB of document marks': file(() => '---\n'.repeat(7 * mega)),
-  '30 MB that are no text': file(() => Buffer.alloc(30 * mega, 0xff)),
-  '30 MB, the last byte no text': file(() =>
-    Buffer.concat([Buffer.alloc(30 * mega, 0x61), Buffer.from([0xff])]),
+  '7 MB of quotes': file(() => `cards:\n- "${'\\"'.repeat(3.5 * mega)}"\n`),
+  '7 MB of line breaks': file(() => '\n'.repeat(7 * mega)),
+  '7 MB of spaces': file(() => `cards:${' '.repeat(7 * mega)}x`),
+  '7 MB of hashes': file(() => '#\n'.repeat(3.5 * mega)),
+  '7 MB of tabs': file(() => `cards:\n${'\t'.repeat(7 * mega)}`),
+  '7 MB of NUL': file(() => Buffer.alloc(7 * mega)),
+  '7 MB of brackets': file(() => `cards: [${'[],'.repeat(2.3 * mega)}]`),
+  '7 MB of colons': file(() => `cards: ${'a: '.repeat(2.3 * mega)}`),
+  '7 MB of commas': file(() => `cards: [${','.repeat(7 * mega)}]`),
+  '7 MB of document marks': file(() => '---\n'.repeat(1.7 * mega)),
+  '7 MB that are no text': file(() => Buffer.alloc(7 * mega, 0xff)),
+  '7 MB, the last byte no text': file(() =>
+    Buffer.concat([Buffer.alloc(7 * mega, 0x61), Buffer.from([0xff])]),
   ),
   'a million cards': file(() => `cards:\n${many(mega, n => `- {question: ${n}, answer: a}\n`)}`),
+  '250,000 cards': file(() => `cards:\n${many(250_000, n => `- {question: ${n}, answer: a}\n`)}`),
   'a million empty cards': file(() => `cards:\n${'-\n'.repeat(mega)}`),
   'a million gaps': file(() => `cards:\n- cloze: ${'{{a}} '.repeat(mega)}\n`),
   'a million open gaps': file(() => `cards:\n- cloze: "${'{{'.repeat(mega)}"\n`),

@@ -1,12 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ankiCsv } from '../../src/core/anki-csv.ts'
 import { deckJson, spreadsheetCsv } from '../../src/core/spreadsheet.ts'
 import { type DeckFiles, readDeckPaths } from '../../src/files/deck-files.ts'
+import { atOnce } from './at-once.ts'
 import { chanceFrom } from './chance.ts'
 import { bombs } from './deck-bombs.ts'
 import { mutants } from './deck-mutants.ts'
-import { inPairs, personAt, type Ran, runMull, trace } from './person.ts'
+import { type Person, personAt, type Ran, runMull, trace } from './person.ts'
 import type { Failure, Setting, Tally, Trial } from './trial.ts'
 
 const sizes = { part: 5_000, full: 50_000 } as const
@@ -14,6 +15,10 @@ const sizes = { part: 5_000, full: 50_000 } as const
 /** Of processor time, since the machine may be busy with something else. */
 const mostSeconds = 2
 const mostMegabytes = 512
+/** A bomb that is large may take as long as so many honest decks of its size. */
+const honestDecks = 4
+/** What is larger is not read. */
+const mostRead = 8 * 2 ** 20
 
 const file = 'mutant.yaml'
 
@@ -120,15 +125,35 @@ const others: readonly (readonly string[])[] = [
 const usage = ({ seconds = 0, megabytes = 0 }: Ran): string =>
   `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB`
 
+/** The processor time that an honest deck takes, in seconds a byte, on this machine as busy as it is. */
+const honestRate = async (folder: string): Promise<number> => {
+  const person = personAt(join(folder, 'honest'))
+  const card = (n: number) =>
+    `  - question: What is the ${n}th number?\n    answer: It is ${n}.\n    topic: numbers\n`
+  const deck = `cards:\n${Array.from({ length: 12_000 }, (_, n) => card(n)).join('')}`
+  person.write('decks/honest.yaml', deck)
+  const { seconds = 0 } = await runMull(person, ['check'])
+  rmSync(person.home, { recursive: true, force: true })
+  return seconds / deck.length
+}
+
+const bytesOf = ({ collection }: Person): number => {
+  const stats = statSync(join(collection, 'decks', 'bomb.yaml'), { throwIfNoEntry: false })
+  return stats?.isFile() && stats.size <= mostRead ? stats.size : 0
+}
+
 /** What a bomb did to a run; undefined where nothing. */
-const blown = (ran: Ran): Omit<Failure, 'again'> | undefined => {
+const blown = (ran: Ran, allowed: number): Omit<Failure, 'again'> | undefined => {
   const text = `${ran.out.subarray(0, 2 ** 20)}${ran.err.subarray(0, 2 ** 20)}`
   if (trace.test(text))
     return { kind: 'trace', what: `${trace.exec(text)?.[0]}: ${ran.err.subarray(0, 800)}` }
   if (ran.signal !== null || ran.code === null || ran.code > 4)
     return { kind: 'unreadable', what: `ended with ${ran.signal ?? ran.code} after ${usage(ran)}` }
-  if ((ran.seconds ?? 0) > mostSeconds || (ran.megabytes ?? 0) > mostMegabytes)
-    return { kind: 'unreadable', what: `took ${usage(ran)}` }
+  if ((ran.seconds ?? 0) > allowed || (ran.megabytes ?? 0) > mostMegabytes)
+    return {
+      kind: 'unreadable',
+      what: `took ${usage(ran)}, of ${allowed.toFixed(1)} s and ${mostMegabytes} MB`,
+    }
   return undefined
 }
 
@@ -136,41 +161,51 @@ const tryBomb = async (
   name: string,
   folder: string,
   commands: readonly (readonly string[])[],
-): Promise<readonly Failure[]> => {
+  rate: number,
+): Promise<{ readonly runs: number; readonly failures: readonly Failure[] }> => {
   const person = personAt(folder)
   person.write('decks/good.yaml', good)
   const defuse = bombs[name]?.(person)
+  const allowed = Math.max(mostSeconds, honestDecks * rate * bytesOf(person))
   const failures: Failure[] = []
+  let runs = 0
   for (const args of commands) {
-    const ran = await runMull(person, args, { input: '{"type":"rate","rating":"good"}\n' })
-    const failed = blown(ran)
+    runs++
+    const ran = await runMull(person, args, { input: '{"type":"rate","rating":"good"}\n', patience: 300_000 })
+    const failed = blown(ran, allowed)
     const again = `mull ${args.join(' ')}, beside a deck of: ${name}`
     if (failed) failures.push({ ...failed, again })
     const isLost = args[0] === 'export' && !ran.out.includes('Paris')
     if (isLost)
       failures.push({ kind: 'lost', what: `the good deck beside it: ${ran.err.subarray(0, 500)}`, again })
+    // What takes long to read takes as long for the next command.
+    if ((ran.seconds ?? 0) > 1) break
   }
   defuse?.()
   rmSync(folder, { recursive: true, force: true })
-  return failures
+  return { runs, failures }
 }
 
 const run = async (setting: Setting): Promise<Tally> => {
-  const { size, folder, progress } = setting
+  const { size, folder, jobs, point, progress } = setting
   const skipped = process.platform === 'linux' ? [] : ['time and memory of a bomb are known on Linux only']
-  const inProcess = [...controls(folder), ...tryMutants(setting)]
-  const names = Object.keys(bombs)
+  const mutated = point === undefined ? [...controls(folder), ...tryMutants(setting)] : []
+  const names = Object.keys(bombs).filter((name, index) =>
+    point === undefined ? size === 'full' || index % 4 === 3 : name.startsWith(point),
+  )
+  const rate = await honestRate(folder)
   let done = 0
-  const exploded = await inPairs(names, async (name, index) => {
+  const exploded = await atOnce(jobs, names, async (name, index) => {
     const home = join(folder, `bomb-${index}`)
     mkdirSync(home)
     const second = others[index % others.length] ?? ['due']
-    const failures = await tryBomb(name, home, size === 'full' ? [['check'], second] : [['check']])
+    const tried = await tryBomb(name, home, size === 'full' ? [['check'], second] : [['check']], rate)
     progress(++done, names.length)
-    return failures
+    return tried
   })
-  const runs = names.length * (size === 'full' ? 2 : 1)
-  return { tried: sizes[size] + runs, answers: 0, failures: [...inProcess, ...exploded.flat()], skipped }
+  const tried = exploded.reduce((sum, { runs }) => sum + runs, point === undefined ? sizes[size] : 0)
+  const failures = [...mutated, ...exploded.flatMap(({ failures }) => failures)]
+  return { tried, answers: 0, failures, skipped }
 }
 
 export const decks: Trial = {

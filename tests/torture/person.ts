@@ -117,17 +117,3 @@ export const runMull = ({ home, vars }: Person, args: readonly string[], how: Ho
 
 /** What only a fault of mull's makes it say. */
 export const trace = /this is a bug in mull|^ {4}at .*:\d+:\d+\)?$|^Node\.js v\d|FATAL ERROR/m
-
-/** Two at a time, as the machine has two cores; the results in the order of the items. */
-export const inPairs = async <T, Result>(
-  items: readonly T[],
-  run: (item: T, index: number) => Promise<Result>,
-): Promise<Result[]> => {
-  const results: Result[] = []
-  const queue = [...items.entries()]
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) results[next[0]] = await run(next[1], next[0])
-  }
-  await Promise.all([work(), work()])
-  return results
-}

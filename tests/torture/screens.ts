@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { atOnce } from './at-once.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import { inPairs, type Person, runMull, trace, type Vars } from './person.ts'
+import { type Person, runMull, trace, type Vars } from './person.ts'
 import { hasTerminal, noTerminal, readable, type Step } from './pty.ts'
 import { forbiddenAtTerminal } from './scanner.ts'
 import { gradesIn, type Left, type Running, sit, sitter, wrongTerminal } from './sitting.ts'
@@ -30,6 +31,11 @@ const reworded = async (person: Person): Promise<void> => {
   person.write('decks/loose.yaml', deck('young spider'))
 }
 
+/** The first card has a history. */
+const begun = async (person: Person): Promise<void> => {
+  await runMull(person, ['review', 'numbers', '--json'], { input: '{"type":"rate","rating":"good"}\n' })
+}
+
 /** Every screen and every question. */
 const screensOf: Readonly<Record<string, ScreenOf>> = {
   'a question': { args: ['review', 'numbers'], way: [], shows: 'Space shows', keys: ['?', 'f', 'x', ''] },
@@ -54,7 +60,7 @@ const screensOf: Readonly<Record<string, ScreenOf>> = {
   },
   'the page of today': { args: [], way: [], shows: 'Enter starts', keys: ['x', ''] },
   'the choice of a quiz': { args: ['quiz'], way: [], shows: 'Quiz on which', keys: moving },
-  'a quiz': { args: ['quiz', 'numbers'], way: [], shows: 'It is', keys: ['1', ' ', 'x', ''] },
+  'a quiz': { args: ['quiz', 'numbers'], way: [], shows: 'Space shows', keys: ['1', ' ', 'x', ''] },
   'a typed quiz': { args: ['quiz', 'numbers', '--typed'], way: [], shows: 'Answer:', keys: typing },
   'the choice of a deck': { args: ['add'], way: [], shows: 'which deck?', keys: moving },
   'a new card': { args: ['add', 'numbers'], way: [], shows: 'Question', keys: typing },
@@ -67,7 +73,7 @@ const screensOf: Readonly<Record<string, ScreenOf>> = {
   'a card to pick': { args: ['list', '-i'], way: [], shows: 'Which card?', keys: moving },
   'a deck to export': { args: ['export'], way: [], shows: 'Export which', keys: moving },
   'a card that changed': { args: ['review'], way: [], shows: 'same card?', keys: moving, prepare: reworded },
-  'a reset': { args: ['reset', 'n10'], way: [], shows: 'new again?', keys: typing },
+  'a reset': { args: ['reset', 'n10'], way: [], shows: 'new again?', keys: typing, prepare: begun },
   'a choice in lines': { args: ['quiz', '--accessible'], way: [], shows: 'Number (1', keys: ['x', ''] },
 }
 
@@ -332,13 +338,13 @@ const kindOf = (what: string): Failure['kind'] => {
   return what.startsWith('forbidden') ? 'forbidden' : 'unreadable'
 }
 
-const run = async ({ size, seed, folder, progress }: Setting): Promise<Tally> => {
+const run = async ({ size, seed, jobs, point, folder, progress }: Setting): Promise<Tally> => {
   if (!hasTerminal()) return { tried: 0, answers: 0, failures: [], skipped: [noTerminal] }
-  const tries = chosen(size)
+  const tries = point === undefined ? chosen(size) : all().filter(({ name }) => name.startsWith(point))
   const caught = await controls(folder)
   let done = 0
   let answers = 0
-  const failures = await inPairs(tries, async ({ name, run }, index): Promise<Failure[]> => {
+  const failures = await atOnce(jobs, tries, async ({ name, run }, index): Promise<Failure[]> => {
     const home = join(folder, String(index))
     mkdirSync(home)
     const person = sitter(home)

@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { atOnce } from './at-once.ts'
 import { chanceFrom } from './chance.ts'
 import { fillHome } from './hostile-home.ts'
 import { canary, hostileString } from './hostile-strings.ts'
-import { inPairs, mull, type Person, personAt, runMull, trace, type Vars } from './person.ts'
+import { mull, type Person, personAt, runMull, trace, type Vars } from './person.ts'
 import { atTerminal, hasTerminal, noTerminal, type Step, shellWords } from './pty.ts'
 import { forbiddenAtTerminal, forbiddenInPipe, type Pipe } from './scanner.ts'
 import type { Failure, Setting, Tally, Trial } from './trial.ts'
@@ -138,10 +139,9 @@ const piped = (next: Next): readonly Case[] => [
     args: ['due'],
     vars: { MULL_ORDER: word(next), MULL_NEW_PER_DAY: word(next), MULL_DESIRED_RETENTION: word(next) },
   },
-  {
-    args: ['due'],
-    vars: { LANG: word(next), LC_ALL: word(next), TZ: word(next), TERM: word(next), COLUMNS: word(next) },
-  },
+  { args: ['due'], vars: { TZ: word(next), TERM: word(next), COLUMNS: word(next) } },
+  // Node 20 itself, `node -e 0`, ends with a segmentation fault in many a locale that is none.
+  { args: ['due'], vars: { LANG: '../../../%s%n', LC_ALL: 'zh_CN.\x1b[31m@x' } },
   { args: ['due'], vars: { MULL_COLLECTION: word(next) } },
   { args: ['due'], vars: { XDG_STATE_HOME: `/proc/${word(next)}`, XDG_DATA_HOME: `/proc/${word(next)}` } },
 ]
@@ -269,7 +269,10 @@ const broken: Readonly<Record<string, (text: string) => string>> = {
 
 const controls = (seed: number): readonly Failure[] => {
   const chance = chanceFrom(`strings controls ${seed}`)
-  const strings = Array.from({ length: 300 }, () => hostileString(chance))
+  // What UTF-8 cannot say is a harmless sign by the time it is bytes.
+  const strings = Array.from({ length: 300 }, () => hostileString(chance)).filter(
+    text => !/\p{Cs}/u.test(text),
+  )
   const passed = strings.filter(
     text => !forbiddenAtTerminal(Buffer.from(text)) || !forbiddenInPipe(Buffer.from(text)),
   )
@@ -286,7 +289,12 @@ const controls = (seed: number): readonly Failure[] => {
   )
 }
 
-const tryHome = async (setting: Setting, batch: number, progress: () => void, terminal: boolean) => {
+const tryHome = async (
+  setting: Pick<Setting, 'seed' | 'folder'>,
+  batch: number,
+  progress: () => void,
+  terminal: boolean,
+) => {
   const { seed, folder } = setting
   const chance = chanceFrom(`strings ${seed} ${batch}`)
   let drawn = 0
@@ -315,11 +323,11 @@ const tryHome = async (setting: Setting, batch: number, progress: () => void, te
 }
 
 const run = async (setting: Setting): Promise<Tally> => {
-  const { size, seed, progress } = setting
+  const { size, seed, jobs, progress } = setting
   const terminal = hasTerminal()
   const homes = Math.ceil(sizes[size] / 1_000)
   let done = 0
-  const made = await inPairs(Array.from({ length: homes }), (_, batch) =>
+  const made = await atOnce(jobs, Array.from({ length: homes }), (_, batch) =>
     tryHome(setting, batch, () => progress(++done, homes * 90), terminal),
   )
   return {

@@ -402,8 +402,8 @@ describe('mull --help', () => {
         2    mistake in the command line
         3    data refused
         4    nothing due (with --exit-code)
-        130  interrupted (129: hung up, 143:
-             terminated)
+        130  interrupted (129: hung up, 131:
+             quit, 143: terminated)
 
       Environment
         MULL_COLLECTION
@@ -618,8 +618,8 @@ describe('mull --help', () => {
         3    数据未被接受
         4    没有到期的卡片（需加
              --exit-code）
-        130  被中断（129 为终端断开，143 为被
-             终止）
+        130  被中断（129 为终端断开，131 为退
+             出信号，143 为被终止）
 
       环境变量
         MULL_COLLECTION
