@@ -1,7 +1,7 @@
 import type { Ran } from './ran.ts'
 
 /** How much is tried: `part` is the share of a trial that fits into `.ci/run`, `full` is all of it. */
-export type Size = 'part' | 'full'
+type Size = 'part' | 'full'
 
 /** What went wrong in one try, with what it takes to see it again. */
 export type Failure = {

@@ -11,7 +11,7 @@ export type Remote = {
   readonly branch: string
 }
 
-export const tracking = ({ name, branch }: Pick<Remote, 'name' | 'branch'>): string =>
+const tracking = ({ name, branch }: Pick<Remote, 'name' | 'branch'>): string =>
   `refs/remotes/${name}/${branch}`
 
 const names = (git: Git): readonly string[] =>
