@@ -10,7 +10,7 @@ import { realPath } from './real-path.ts'
 import { bytesOf } from './text-file.ts'
 
 /** Why a file of a backup can't be brought back: its copy is damaged, or what stands in its place is not the collection's to change. */
-export type Obstacle = { readonly path: string; readonly why: 'damaged' | 'outside' | Reason }
+type Obstacle = { readonly path: string; readonly why: 'damaged' | 'outside' | Reason }
 
 /**
  * What bringing a file back does: nothing; write one that is missing; write a deck or the settings over; or, for a log that has
