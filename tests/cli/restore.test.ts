@@ -102,7 +102,7 @@ describe('a backup is made', () => {
     const { code, err } = mull.run('add d -q Q4 -a A4')
     expect(code).toBe(1)
     expect(err).toMatch(
-      /^mull: nothing was changed, as no backup could be made in .*: a file is in the way\n/,
+      /^mull: nothing was changed, as no backup could be made: cannot make .*: a file is in the way\n/,
     )
     expect(mull.at('decks/d.yaml')).toBe(before)
   })

@@ -14,6 +14,10 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
   `Topics: ${topics.join(', ') || 'none'}`,
 ]
 
+/** A reason may have a path of its own. */
+const inFolder = (folder: string, reason: Reason): string =>
+  typeof reason === 'object' && 'code' in reason ? because(reason) : `${folder}: ${because(reason)}`
+
 const obstacle = (why: 'damaged' | 'outside' | Reason): string => {
   if (why === 'damaged') return 'the backup of it is damaged'
   return why === 'outside' ? 'a link stands there that leads out of the collection' : because(why)
@@ -159,7 +163,7 @@ export const errors: ErrorWords = {
     '--yes does it unasked',
   ],
   'no-backup': ({ folder, reason }) => [
-    `nothing was changed, as no backup could be made in ${folder}: ${because(reason)}`,
+    `nothing was changed, as no backup could be made: ${inFolder(folder, reason)}`,
     'mull rewrites no file without a backup. Mend that and try again.',
   ],
   'backup-busy': ({ folder }) => [

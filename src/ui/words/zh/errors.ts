@@ -12,6 +12,9 @@ const nameable = ({ decks, topics }: Nameable): readonly string[] => [
 ]
 const kinds = { deck: '牌组', topic: '主题', tag: '标签' }
 
+const inFolder = (folder: string, reason: Reason): string =>
+  typeof reason === 'object' && 'code' in reason ? because(reason) : `${folder}：${because(reason)}`
+
 const obstacle = (why: 'damaged' | 'outside' | Reason): string => {
   if (why === 'damaged') return '备份中的这个文件已损坏'
   return why === 'outside' ? '该处是一个指向卡片库之外的链接' : because(why)
@@ -139,7 +142,7 @@ export const errors: ErrorWords = {
   'which-card': () => ['请用 id 指明卡片', 'mull list 可查找卡片并显示其 id'],
   'reset-unasked': ({ cards }) => [`重置会将 ${cards} 张卡片变回新卡，而现在无法询问`, '加 --yes 可直接重置'],
   'no-backup': ({ folder, reason }) => [
-    `未做任何改动：无法在 ${folder} 中创建备份：${because(reason)}`,
+    `未做任何改动，因为无法创建备份：${inFolder(folder, reason)}`,
     '没有备份，mull 不会改写任何文件。请排除问题后重试。',
   ],
   'backup-busy': ({ folder }) => [`未做任何改动：另一个 mull 一直占用着 ${folder} 中的备份`, '请重试。'],
