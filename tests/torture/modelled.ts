@@ -43,10 +43,13 @@ const movedFiles = ({
   return moved
 }
 
+/** What is called temporary may be half. */
+const temporary = /[.-]tmp(?:\/|$)/
+
 const flawsOfMoved = (tree: Tree, moved: ReturnType<typeof movedFiles>): Flaw[] =>
   entriesOf(tree).flatMap(({ path, name, node }) => {
     const file = moved.get(node)
-    if (!file || file.born === name) return []
+    if (!file || file.born === name || temporary.test(path)) return []
     const bytes = tree.files.get(node) ?? Buffer.alloc(0)
     return bytes.equals(file.whole)
       ? []
@@ -214,9 +217,9 @@ export const modelled: Trial = {
         seen.set(control, (seen.get(control) ?? 0) + found.length)
       }
       progress(index + 1, operations.length)
-        process.stderr.write(
-          `${name} ${stage.recording.steps.length} steps ${result.tried} ${result.found.length} ${performance.now()}\n`,
-        )
+      process.stderr.write(
+        `${name} ${stage.recording.steps.length} steps ${result.tried} ${result.found.length} ${performance.now()}\n`,
+      )
     }
     for (const [control, count] of seen) {
       process.stderr.write(`modelled: ${control}: ${count} losses seen\n`)
