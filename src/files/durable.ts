@@ -11,6 +11,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -26,6 +27,25 @@ import { Refusal, reasonOf, UserError } from '../errors.ts'
 export const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return
   const fd = openSync(folder, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Makes a folder and all that is in it survive a power cut: what another program wrote there, before it gets its name. */
+export const syncTree = (folder: string): void => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) syncTree(path)
+    else if (entry.isFile()) syncFile(path)
+  }
+  syncFolder(folder)
+}
+
+const syncFile = (path: string): void => {
+  const fd = openSync(path, process.platform === 'win32' ? 'r+' : 'r')
   try {
     fsyncSync(fd)
   } finally {

@@ -43,10 +43,13 @@ const movedFiles = ({
   return moved
 }
 
+/** What is called temporary may be half. */
+const temporary = /[.-]tmp(?:\/|$)/
+
 const flawsOfMoved = (tree: Tree, moved: ReturnType<typeof movedFiles>): Flaw[] =>
   entriesOf(tree).flatMap(({ path, name, node }) => {
     const file = moved.get(node)
-    if (!file || file.born === name) return []
+    if (!file || file.born === name || temporary.test(path)) return []
     const bytes = tree.files.get(node) ?? Buffer.alloc(0)
     return bytes.equals(file.whole)
       ? []

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../src/core/json.ts'
@@ -173,6 +181,8 @@ export const mull = (program: string): Subject => {
             vars: bare(home, {}),
           })
           if (code !== 0) throw new Error(`git ended with ${code}: ${err}`)
+          // What becomes of a remote is its keeper's care: git itself does not sync the refs it is sent.
+          appendFileSync(join(remote, 'config'), '[core]\n\tfsync = all\n')
           await prepare(home)
           await prepareOther(home, ['sync', remote])
         },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { type FSWatcher, mkdirSync, readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { atOnce } from './at-once.ts'
-import { type Chance, chanceFrom } from './chance.ts'
+import { chanceFrom } from './chance.ts'
 import {
   type Cut,
   copyImage,
@@ -140,17 +140,17 @@ const stageOf = async (
 
 type Result = { readonly answers: number; readonly flaws: readonly Flaw[] }
 
-/** One power cut, at an instant drawn from the time in which the operation writes; then the recovery, the look, and going on. */
+/** One power cut, at an instant of the time in which the operation writes (0 to 1; later is right after its end); then the recovery, the look, and going on. */
 const cutOnce = async (
   subject: Subject,
   { system, operation, image, reference, milliseconds }: Stage,
   at: string,
-  { chance, cut, before = [] }: { chance: Chance; cut: Cut; before?: readonly string[] },
+  { instant, cut, before = [] }: { instant: number; cut: Cut; before?: readonly string[] },
 ): Promise<Result> => {
   const home = homeAt(at)
   const trial = `${at}.img`
   await copyImage(image, trial)
-  const wait = (chance.below(1000) / 1000) * milliseconds * 1.1
+  const wait = instant * milliseconds
   const { out } = await withImage(system, trial, at, async () => {
     const power = openSwitch(at)
     try {
@@ -209,18 +209,14 @@ export const power: Trial = {
       try {
         const stage = await stageOf(setting, system, entry, `${at}.template`, at)
         for (let turn = 0; turn < each * (size === 'full' ? 1 : 3); turn++) {
-          const chance = chanceFrom(`${seed} ${index} ${turn}`)
+          const instant = (chanceFrom(`${seed} ${index} ${turn}`).below(1000) / 1000) * 1.1
           const cut = cuts[turn % cuts.length] ?? 'log lost'
-          const result = await cutOnce(subject, stage, at, { chance, cut })
+          const result = await cutOnce(subject, stage, at, { instant, cut })
           failures.push(...result.flaws.map(flaw => ({ ...flaw, again: `${again}, cut ${turn}, ${cut}` })))
           answers += result.answers
           progress(++tried, total)
         }
-        const control = {
-          chance: chanceFrom(`${seed} ${index} control`),
-          cut: 'log lost',
-          before: withoutSync,
-        } as const
+        const control = { instant: 1000, cut: 'log lost', before: withoutSync } as const
         const result = await cutOnce(subject, stage, at, control)
         if (result.answers > 0) controlled += 1
         if (result.flaws.length > 0) seen += 1

@@ -99,6 +99,6 @@ export const goesOn = async (
   const { kept } = result
   const losses = lossesOf([...acknowledged, ...operation.acknowledged(ran.out)], kept, 'after going on')
   const went = reference.codes.has(ran.code) && kept.size >= reference.kept
-  const what = `it did not go on: ended with ${ran.code}, kept ${kept.size} of ${reference.kept}: ${shorten(ran.err)}`
+  const what = `it did not go on: ended with ${ran.code}, kept ${kept.size} of ${reference.kept}: ${shorten(ran.err || ran.out.slice(-300))}`
   return [...traces, ...losses, ...(went ? [] : [{ kind: 'unreadable', what } as const])]
 }

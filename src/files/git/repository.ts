@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { exitCodes, type GitState, UserError } from '../../errors.ts'
-import { makeFolder, syncFolder } from '../durable.ts'
+import { makeFolder, syncFolder, syncTree } from '../durable.ts'
 import { realPath } from '../real-path.ts'
 import type { ObjectId } from './objects.ts'
 import { type Git, gitFailed, zeroEnded, zeroSeparated } from './run.ts'
@@ -41,7 +41,7 @@ export const repositoryOf = (git: Git): Repository | undefined => {
   return { gitFolder, commonFolder: resolve(git.folder, common) }
 }
 
-/** Makes a repository in one step, so that a kill leaves none or a whole one. */
+/** Makes a repository in one step, so that a kill or a power cut leaves none or a whole one: git syncs none of its first files. */
 export const makeRepository = (git: Git, branch: string, remote: { name: string; url: string }): void => {
   const draft = join(git.folder, `.git-${process.pid}.mull-tmp`)
   makeFolder(draft)
@@ -49,6 +49,7 @@ export const makeRepository = (git: Git, branch: string, remote: { name: string;
     git.run('set-up', ['init', '--quiet', `--initial-branch=${branch}`, draft])
     const made = join(draft, '.git')
     git.run('set-up', [`--git-dir=${made}`, 'remote', 'add', '--', remote.name, remote.url])
+    syncTree(made)
     renameSync(made, join(git.folder, '.git'))
     syncFolder(git.folder)
   } finally {

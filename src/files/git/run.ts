@@ -39,13 +39,13 @@ const foreign = [
   'GIT_ICASE_PATHSPECS',
 ]
 
-/** Paths are taken by the letter; what comes from a remote is checked; what is committed is on the disk. */
+/** Paths are taken by the letter; what comes from a remote is checked; what git writes is on the disk before it counts. */
 const always = [
   '--literal-pathspecs',
   ...[
     'core.quotePath=false',
     'core.fsmonitor=false',
-    'core.fsync=committed',
+    'core.fsync=all',
     'color.ui=false',
     'fetch.fsckObjects=true',
     'merge.directoryRenames=false',
