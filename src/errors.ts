@@ -149,6 +149,8 @@ export type Complaint =
   | CannotDo
   | { readonly code: 'cannot-write-output'; readonly reason: Reason }
   | { readonly code: 'not-saved'; readonly log: string; readonly reason: Reason }
+  /** A system call was refused where nothing better can be said of it. */
+  | { readonly code: 'system-refused'; readonly call: string; readonly reason: Reason }
   | { readonly code: 'progress-not-saved'; readonly reason: Reason }
   | { readonly code: 'folder-gone' }
   | { readonly code: 'no-collection'; readonly folder: string }
@@ -274,4 +276,35 @@ export const reasonOf = (error: unknown): Reason => {
   if (!(error instanceof Error)) return { said: String(error) }
   const code = 'code' in error ? reasonCodes[String(error.code)] : undefined
   return code ?? { said: error.message }
+}
+
+/** What a full, failing or forbidden disk says, never a mistake of ours. */
+const refusals: ReadonlySet<unknown> = new Set([
+  ...[
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'ENOSPC',
+    'EDQUOT',
+    'EFBIG',
+    'EIO',
+    'ENXIO',
+    'ENODEV',
+    'ESTALE',
+    'ETIMEDOUT',
+  ],
+  ...['EMFILE', 'ENFILE', 'ENOMEM'],
+])
+
+/** A refusal of the system that came through unforeseen, as a complaint: no bug to report. Undefined for all else. */
+export const systemRefusal = (error: unknown): UserError | undefined => {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error) || !refusals.has(error.code))
+    return undefined
+  const call = ['syscall' in error ? error.syscall : '', 'path' in error ? error.path : '']
+  const complaint = {
+    code: 'system-refused',
+    call: call.filter(Boolean).join(' '),
+    reason: reasonOf(error),
+  } as const
+  return new UserError(complaint, { cause: error })
 }

@@ -1,5 +1,5 @@
 import { type Env, languageNow, systemEnv } from './env.ts'
-import { type ExitCode, exitCodes, reasonOf, UserError } from './errors.ts'
+import { type ExitCode, exitCodes, reasonOf, systemRefusal, UserError } from './errors.ts'
 import { clean, oneLine } from './ui/clean.ts'
 import { plainText } from './ui/text.ts'
 import type { Words } from './ui/words.ts'
@@ -20,16 +20,17 @@ const told = async (
   if (isPipeClosed(error)) return exitCodes.done
   const { complaintLines, wordsOf } = await import('./ui/words.ts')
   const words = await wordsOf(args.includes('--json') ? 'en' : languageNow(args, vars))
-  if (!(error instanceof UserError)) {
+  const known = error instanceof UserError ? error : systemRefusal(error)
+  if (!known) {
     stderr.write(clean(bugReport(error, words)))
     return exitCodes.failed
   }
-  const [first, ...hints] = complaintLines(words, error.complaint)
+  const [first, ...hints] = complaintLines(words, known.complaint)
   const lines = [`mull: ${first}`, ...hints].map(oneLine)
   const { wrapLines } = await import('./ui/wrap.ts')
   const shown = stderr.isTTY ? wrapLines(lines, Math.max(20, stderr.columns || 80)) : lines
   stderr.write(clean(`${shown.map(plainText).join('\n')}\n`))
-  return error.exitCode
+  return known.exitCode
 }
 
 /** This process: its exit code is set and its streams are left to drain. A reader that goes away (`| head`) is no error. The only catch. */

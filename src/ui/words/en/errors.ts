@@ -75,6 +75,7 @@ export const errors: ErrorWords = {
   'cannot-read': complaint => [cannot(complaint)],
   'cannot-remove': complaint => [cannot(complaint)],
   'cannot-write-output': ({ reason }) => [`cannot write the output: ${because(reason)}`],
+  'system-refused': ({ call, reason }) => [`could not go on: ${because(reason)}`, call],
   'not-saved': ({ log, reason }) => [`not saved: ${log} could not be written: ${because(reason)}`],
   'progress-not-saved': ({ reason }) => [
     `progress.json could not be brought up to date: ${because(reason)}`,

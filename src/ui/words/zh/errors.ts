@@ -66,6 +66,7 @@ export const errors: ErrorWords = {
   'cannot-read': complaint => [cannot(complaint)],
   'cannot-remove': complaint => [cannot(complaint)],
   'cannot-write-output': ({ reason }) => [`无法输出：${because(reason)}`],
+  'system-refused': ({ call, reason }) => [`无法继续：${because(reason)}`, call],
   'not-saved': ({ log, reason }) => [`未保存：无法写入 ${log}：${because(reason)}`],
   'progress-not-saved': ({ reason }) => [
     `progress.json 未能更新：${because(reason)}`,
