@@ -4,12 +4,15 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../src/core/json.ts'
+import { backupFolder } from '../../src/files/backup.ts'
+import { placeAt } from '../../src/files/collection.ts'
 import { readDecks } from '../../src/files/deck-files.ts'
 import { readLogs } from '../../src/files/review-logs.ts'
 import { checkMull } from './mull-check.ts'
@@ -161,6 +164,25 @@ export const mull = (program: string): Subject => {
         },
         argv: home => argv('merge', otherCollection(home), '--json'),
         acknowledged: said(z.object({ dryRun: z.literal(false) }), () => [otherMark]),
+      }),
+      restore: operation({
+        prepare: async home => {
+          await prepare(home)
+          await prepareOther(home)
+          await must(home, ['merge', otherCollection(home)])
+          put(home, 'decks/d.yaml', 'cards: []\n')
+        },
+        moved: home => {
+          const all = join(home, 'state', 'mull', 'backups')
+          const [name = ''] = readdirSync(all)
+          const folders = { state: dirname(all), data: '' }
+          renameSync(join(all, name), backupFolder({ folders }, placeAt(mullCollection(home))))
+        },
+        argv: () => argv('restore', '1', '--yes', '--json'),
+        acknowledged: said(z.object({ dryRun: z.literal(false) }), () => [
+          cardMark('Question 29?'),
+          otherMark,
+        ]),
       }),
       doctor: operation({
         prepare: async home => {

@@ -25,6 +25,7 @@ const setStage = async (setting: Setting, name: string, operation: Operation): P
   mkdirSync(before, { recursive: true })
   await operation.prepare(before)
   copyHome(before, done)
+  operation.moved?.(done)
   const { calls, acknowledged } = await listCalls(setting.subject, operation, done, folder)
   const kept = await setting.subject.kept(done)
   const lost = acknowledged.filter(mark => !kept.has(mark))
@@ -48,12 +49,13 @@ export const setStages = async (setting: Setting): Promise<readonly Stage[]> => 
 
 /** Gives a job a copy of an operation's home, and takes it away again. */
 export const inCopy = async <T>(
-  { before }: Stage,
+  { before, operation }: Stage,
   folder: string,
   job: (home: string) => Promise<T>,
 ): Promise<T> => {
   const home = join(folder, 'home')
   copyHome(before, home)
+  operation.moved?.(home)
   try {
     return await job(home)
   } finally {

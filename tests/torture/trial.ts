@@ -76,6 +76,8 @@ export type Flaw = Pick<Failure, 'kind' | 'what'>
 export type Operation = {
   /** Brings a fresh home to where the operation starts. */
   readonly prepare: (home: string) => Promise<void>
+  /** Done in each copy of a prepared home: what goes by the path of its folder moves with it. */
+  readonly moved?: (home: string) => void
   readonly argv: (home: string) => readonly string[]
   readonly stdin: string
   /** What the program said is safe, by marks, from what it printed until it ended or was killed. */
