@@ -269,13 +269,55 @@ const cannotDo: ReadonlySet<Complaint['code']> = new Set<CannotDo['code']>([
 
 export const isCannotDo = (complaint: Complaint): complaint is CannotDo => cannotDo.has(complaint.code)
 
+/** libuv has no names for these: on Linux and on macOS. */
+const unnamed: Readonly<Record<string, string>> = {
+  'Unknown system error -122': 'EDQUOT',
+  'Unknown system error -69': 'EDQUOT',
+  'Unknown system error -116': 'ESTALE',
+  'Unknown system error -70': 'ESTALE',
+}
+
+const codeOf = (error: Error): string => {
+  const code = 'code' in error ? String(error.code) : ''
+  return unnamed[code] ?? code
+}
+
 /** Why something that was thrown failed. */
 export const reasonOf = (error: unknown): Reason => {
   if (error instanceof Refusal) return error.reason
   if (error instanceof UserError && isCannotDo(error.complaint)) return error.complaint
   if (!(error instanceof Error)) return { said: String(error) }
-  const code = 'code' in error ? reasonCodes[String(error.code)] : undefined
-  return code ?? { said: error.message }
+  return reasonCodes[codeOf(error)] ?? { said: error.message }
+}
+
+/** What a full, failing or forbidden disk says, never a mistake of ours. */
+const refusals: ReadonlySet<string> = new Set([
+  ...[
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'ENOSPC',
+    'EDQUOT',
+    'EFBIG',
+    'EIO',
+    'ENXIO',
+    'ENODEV',
+    'ESTALE',
+    'ETIMEDOUT',
+  ],
+  ...['EMFILE', 'ENFILE', 'ENOMEM'],
+])
+
+/** A refusal of the system that came through unforeseen, as a complaint: no bug to report. Undefined for all else. */
+export const systemRefusal = (error: unknown): UserError | undefined => {
+  if (!(error instanceof Error && 'syscall' in error) || !refusals.has(codeOf(error))) return undefined
+  const call = [error.syscall, 'path' in error ? error.path : '']
+  const complaint = {
+    code: 'system-refused',
+    call: call.filter(Boolean).join(' '),
+    reason: reasonOf(error),
+  } as const
+  return new UserError(complaint, { cause: error })
 }
 
 /** What a full, failing or forbidden disk says, never a mistake of ours. */

@@ -7,6 +7,7 @@ const systemError = (code: string, more = {}) =>
 it.each([
   ['ENOSPC', {}, { call: 'fsync', reason: 'disk-full' }],
   ['EROFS', { syscall: 'unlink', path: '/a/b' }, { call: 'unlink /a/b', reason: 'read-only' }],
+  ['Unknown system error -122', {}, { call: 'fsync', reason: 'disk-full' }],
   ['EIO', {}, { call: 'fsync', reason: { said: 'EIO' } }],
 ])('%s is a refusal of the system', (code, more, expected) => {
   expect(systemRefusal(systemError(code, more))?.complaint).toEqual({ code: 'system-refused', ...expected })
