@@ -19,7 +19,7 @@ export type Tree = {
 }
 
 /** What became of a step that was not synced: done, lost, zeros in its place from some byte on, or cut there. */
-export type Fate = { readonly is: 'done' | 'lost' } | { readonly is: 'zeroed' | 'cut'; readonly from: number }
+type Fate = { readonly is: 'done' | 'lost' } | { readonly is: 'zeroed' | 'cut'; readonly from: number }
 
 const done: Fate = { is: 'done' }
 const lost: Fate = { is: 'lost' }
