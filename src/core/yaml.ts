@@ -73,6 +73,7 @@ const readTokens = (text: string): Tokens => {
     const type = (isText ? undefined : CST.tokenType(lexeme)) ?? ''
     const refusal = refusals.get(type)
     if (refusal) found.push({ at, finding: refusal })
+    if (found.length > mostErrors) return { tokens, found: firstErrors(found), whole: false, quotes }
     if (!isText && (lexeme[0] === '"' || lexeme[0] === "'")) quotes.push(at)
     isText = !isText && lexeme === CST.SCALAR
     for (const token of parser.next(lexeme)) {

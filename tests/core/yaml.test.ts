@@ -127,6 +127,13 @@ describe('what is refused', () => {
     expect(found.at(-1)?.finding).toEqual({ code: 'yaml/more-errors' })
   })
 
+  it.each(['*a', '&a', '!a'])('tells the first hundred of %j', mark => {
+    const { root, found } = parse(`- ${mark} x\n`.repeat(1000))
+    expect(root).toBeUndefined()
+    expect(found).toHaveLength(101)
+    expect(found.at(-1)?.finding).toEqual({ code: 'yaml/more-errors' })
+  })
+
   it('takes twice the time for twice the errors', { timeout: 60_000 }, () => {
     const secondsOf = (errors: number) => {
       const before = process.cpuUsage()
