@@ -319,34 +319,3 @@ export const systemRefusal = (error: unknown): UserError | undefined => {
   } as const
   return new UserError(complaint, { cause: error })
 }
-
-/** What a full, failing or forbidden disk says, never a mistake of ours. */
-const refusals: ReadonlySet<unknown> = new Set([
-  ...[
-    'EACCES',
-    'EPERM',
-    'EROFS',
-    'ENOSPC',
-    'EDQUOT',
-    'EFBIG',
-    'EIO',
-    'ENXIO',
-    'ENODEV',
-    'ESTALE',
-    'ETIMEDOUT',
-  ],
-  ...['EMFILE', 'ENFILE', 'ENOMEM'],
-])
-
-/** A refusal of the system that came through unforeseen, as a complaint: no bug to report. Undefined for all else. */
-export const systemRefusal = (error: unknown): UserError | undefined => {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error) || !refusals.has(error.code))
-    return undefined
-  const call = ['syscall' in error ? error.syscall : '', 'path' in error ? error.path : '']
-  const complaint = {
-    code: 'system-refused',
-    call: call.filter(Boolean).join(' '),
-    reason: reasonOf(error),
-  } as const
-  return new UserError(complaint, { cause: error })
-}
