@@ -217,9 +217,6 @@ export const modelled: Trial = {
         seen.set(control, (seen.get(control) ?? 0) + found.length)
       }
       progress(index + 1, operations.length)
-      process.stderr.write(
-        `${name} ${stage.recording.steps.length} steps ${result.tried} ${result.found.length} ${performance.now()}\n`,
-      )
     }
     for (const [control, count] of seen) {
       process.stderr.write(`modelled: ${control}: ${count} losses seen\n`)
