@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ankiCsv } from '../../src/core/anki-csv.ts'
 import { deckJson, spreadsheetCsv } from '../../src/core/spreadsheet.ts'
@@ -138,7 +138,7 @@ const honestRate = async (folder: string): Promise<number> => {
 }
 
 const bytesOf = ({ collection }: Person): number => {
-  const stats = statSync(join(collection, 'decks', 'bomb.yaml'), { throwIfNoEntry: false })
+  const stats = lstatSync(join(collection, 'decks', 'bomb.yaml'), { throwIfNoEntry: false })
   return stats?.isFile() && stats.size <= mostRead ? stats.size : 0
 }
 
