@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Change, Node, Step, Tree } from './crash-model.ts'
 
 const calls = [
@@ -15,7 +15,7 @@ const calls = [
     'rename',
     'renameat',
   ],
-  ...['renameat2', 'link', 'linkat', 'unlink', 'unlinkat', 'mkdir', 'mkdirat', 'rmdir'],
+  ...['renameat2', 'link', 'linkat', 'unlink', 'unlinkat', 'mkdir', 'mkdirat', 'rmdir', 'execve'],
 ]
 
 /** A tracer in front of a command line: every byte that is written, with the path of every descriptor. */
@@ -32,12 +32,15 @@ type Call = {
   readonly text: string
   /** The path of the first descriptor; that of a folder to start from does not count. */
   readonly descriptor: { readonly number: number; readonly path: string } | undefined
+  /** Where a path starts that is not absolute; undefined where nobody said. */
+  readonly from: string | undefined
   readonly strings: readonly Buffer[]
   readonly result: number
 }
 
 const callsIn = (log: string): Call[] => {
   const begun = new Map<string, string>()
+  const current = new Map<string, string>()
   return log.split('\n').flatMap(line => {
     const [, thread = '', rest = ''] = /^(\d+) +(.*)$/.exec(line) ?? []
     if (rest.endsWith('<unfinished ...>')) {
@@ -52,7 +55,10 @@ const callsIn = (log: string): Call[] => {
     const strings = [...text.matchAll(/"([^"]*)"/g)].map(([, hex = '']) => plain(hex))
     const descriptor =
       number === undefined ? undefined : { number: Number(number), path: plain(path).toString() }
-    return [{ thread, name, text, descriptor, strings, result: Number(result) }]
+    const [, folder] = /AT_FDCWD<([^>]*)>/.exec(text) ?? []
+    if (folder !== undefined) current.set(thread, plain(folder).toString())
+    const from = name.endsWith('at') && descriptor ? descriptor.path : current.get(thread)
+    return [{ thread, name, from, text, descriptor, strings, result: Number(result) }]
   })
 }
 
@@ -79,7 +85,18 @@ const startIn = (home: string) => {
   return { root, folders, files, next: () => count++ }
 }
 
-export type Recording = { readonly start: Tree; readonly steps: readonly Step[] }
+export type Recording = {
+  readonly start: Tree
+  readonly steps: readonly Step[]
+  /** A program that it started: what that does to files is not its own. */
+  readonly helper: string | undefined
+}
+
+/** A program that was started, by the thread that became it. */
+const helperIn = (calls: readonly Call[]): string | undefined => {
+  const started = calls.slice(1).find(({ name }) => name === 'execve')
+  return started?.strings[0]?.toString()
+}
 
 /** Begins a recording of a home, which is finished with what the tracer wrote. */
 export const record = (home: string): ((log: string) => Recording) => {
@@ -90,7 +107,10 @@ export const record = (home: string): ((log: string) => Recording) => {
     files: new Map(files),
   }
   const sizes = new Map([...files].map(([node, { length }]) => [node, length]))
-  return log => ({ start, steps: stepsOf(callsIn(log), { home, root, folders, sizes, next }) })
+  return log => {
+    const calls = callsIn(log)
+    return { start, steps: stepsOf(calls, { home, root, folders, sizes, next }), helper: helperIn(calls) }
+  }
 }
 
 type Live = {
@@ -112,8 +132,8 @@ const stepsOf = (calls: readonly Call[], { home, root, folders, sizes, next }: L
     const folder = find(dirname(path))
     return folder === undefined ? undefined : folders.get(folder)?.get(basename(path))
   }
-  const absolute = (path: Buffer | undefined): string =>
-    path === undefined ? '' : path.toString().startsWith('/') ? path.toString() : join(home, path.toString())
+  const absolute = (path: Buffer | undefined, from = home): string =>
+    path === undefined ? '' : resolve(from, path.toString())
 
   const change = (paths: readonly (readonly [path: string, node: Node | undefined])[], made?: Node): void => {
     const changes: Change[] = paths.flatMap(([path, node]) => {
@@ -136,8 +156,8 @@ const stepsOf = (calls: readonly Call[], { home, root, folders, sizes, next }: L
     steps.push({ is: 'write', file, at, bytes })
   }
 
-  const take = ({ thread, name, text, descriptor, strings: [first, second], result }: Call): void => {
-    const path = absolute(first)
+  const take = ({ thread, name, text, descriptor, from, strings: [first, second], result }: Call): void => {
+    const path = absolute(first, from)
     const node = descriptor && find(descriptor.path)
     switch (name) {
       case 'open':
@@ -183,12 +203,12 @@ const stepsOf = (calls: readonly Call[], { home, root, folders, sizes, next }: L
       case 'renameat2':
         change([
           [path, undefined],
-          [absolute(second), find(path)],
+          [absolute(second, from), find(path)],
         ])
         return
       case 'link':
       case 'linkat':
-        change([[absolute(second), find(path)]])
+        change([[absolute(second, from), find(path)]])
         return
       case 'unlink':
       case 'unlinkat':
