@@ -63,7 +63,7 @@ export const sync = async (context: Context, remote: string | undefined): Promis
     place,
     remote,
     mayAsk: interactive,
-    say: (doing, { name }) => {
+    say: (doing, name) => {
       if (isSeen) err.lines([{ text: words.sync[doing](name), style: 'dim' }])
     },
   })

@@ -45,8 +45,6 @@ describe.skipIf(!hasGit())('what keeps a collection from being synced', { timeou
       "1 mull: git could not reach the remote
       git: fatal: 'REMOTE' does not appear to be a git repository
       git: fatal: Could not read from remote repository.
-      git: Please make sure you have the correct access rights
-      git: and the repository exists.
       Every answer is safe here.
       "
     `)
@@ -58,8 +56,6 @@ describe.skipIf(!hasGit())('what keeps a collection from being synced', { timeou
       "1 mull: git could not reach the remote
       git: fatal: '/nowhere.git' does not appear to be a git repository
       git: fatal: Could not read from remote repository.
-      git: Please make sure you have the correct access rights
-      git: and the repository exists.
       Every answer is safe here.
       "
     `)

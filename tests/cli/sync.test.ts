@@ -203,7 +203,7 @@ describe.skipIf(!hasGit())('mull sync', { timeout: 240_000 }, () => {
         "code": 3,
         "err": "mull: the remote has changes to files that you have changed too and not committed; nothing was touched:
         notes.md
-      git -C CARDS commit or stash   keeps yours; then mull sync
+      Commit them with git in CARDS, or undo them; then mull sync.
       ",
       }
     `)

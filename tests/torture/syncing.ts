@@ -205,5 +205,5 @@ export const syncing: Trial = {
   name: 'sync',
   about: 'mull sync killed at any time, on three machines with one repository',
   own: true,
-  run: async setting => (hasGit() ? killSyncs(setting, setting.size === 'full' ? 300 : 20) : skipped),
+  run: async setting => (hasGit() ? killSyncs(setting, setting.size === 'full' ? 120 : 6) : skipped),
 }

@@ -113,25 +113,31 @@ const fallback = (git: Git, who: 'AUTHOR' | 'COMMITTER'): Record<string, string>
     ? {}
     : { [`GIT_${who}_NAME`]: 'mull', [`GIT_${who}_EMAIL`]: 'mull@localhost' }
 
+const commitTree = (
+  git: Git,
+  tree: ObjectId,
+  parents: readonly ObjectId[],
+  message: string,
+  more: readonly string[] = [],
+): ObjectId =>
+  text(
+    git.run('commit', ['commit-tree', ...more, ...parents.flatMap(parent => ['-p', parent]), tree], {
+      input: `${message}\n`,
+      vars: { ...fallback(git, 'AUTHOR'), ...fallback(git, 'COMMITTER') },
+    }),
+  )
+
 /** Makes a commit that no branch names yet; signed where the person signs theirs. */
 export const makeCommit = (
   git: Git,
   tree: ObjectId,
   parents: readonly ObjectId[],
   message: string,
-): ObjectId =>
-  text(
-    git.run(
-      'commit',
-      [
-        'commit-tree',
-        ...(isSet(git, 'commit.gpgSign') ? ['-S'] : []),
-        ...parents.flatMap(parent => ['-p', parent]),
-        tree,
-      ],
-      { input: `${message}\n`, vars: { ...fallback(git, 'AUTHOR'), ...fallback(git, 'COMMITTER') } },
-    ),
-  )
+): ObjectId => commitTree(git, tree, parents, message, isSet(git, 'commit.gpgSign') ? ['-S'] : [])
+
+/** A commit that is only reckoned with. */
+export const makeDraft = (git: Git, tree: ObjectId, parents: readonly ObjectId[]): ObjectId =>
+  commitTree(git, tree, parents, 'draft')
 
 export const mergeBase = (git: Git, a: ObjectId, b: ObjectId): ObjectId | undefined => {
   const { exitCode, stdout } = git.ask(['merge-base', a, b])

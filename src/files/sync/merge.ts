@@ -3,6 +3,7 @@ import {
   type Entry,
   entriesOf,
   makeCommit,
+  makeDraft,
   mergeBase,
   mergeTrees,
   type ObjectId,
@@ -85,7 +86,7 @@ const commonPast = (
   )
   return withStaging(git, repository, undefined, staged => {
     staged.set(past)
-    return makeCommit(git, staged.write(), [], 'mull: what both began with')
+    return makeDraft(git, staged.write(), [])
   })
 }
 
@@ -112,12 +113,11 @@ export const mergeCommits = (
   }
   if (base === ours) return merged(withLogs(treeOf(git, theirs)))
 
-  const grounded = (commit: ObjectId): ObjectId => {
-    const past = commonPast(git, repository, sides, untouched)
-    return makeCommit(git, treeOf(git, commit), [past], message)
-  }
-  const [left, right] = base === undefined ? [grounded(ours), grounded(theirs)] : [ours, theirs]
-  const { tree, conflicts } = mergeTrees(git, left, right)
+  // One for both: made anew in the next second it would be another commit.
+  const past = base === undefined ? commonPast(git, repository, sides, untouched) : undefined
+  const grounded = (commit: ObjectId): ObjectId =>
+    past === undefined ? commit : makeDraft(git, treeOf(git, commit), [past])
+  const { tree, conflicts } = mergeTrees(git, grounded(ours), grounded(theirs))
   const lists = listsOfBoth(git, ...sides, conflicts)
   const settled = new Set(lists.map(({ path }) => path))
   const files = conflicts.filter(path => !isLog(path) && path !== derived && !settled.has(path))

@@ -11,9 +11,12 @@ import {
   repositoryOf,
   setConfig,
 } from '../git/repository.ts'
-import type { Git } from '../git/run.ts'
+import { type Git, withoutSecrets } from '../git/run.ts'
 
 const refused = { exitCode: exitCodes.refused }
+
+/** Says what takes long, and with which repository. */
+export type Say = (doing: 'reaching' | 'fetching' | 'pushing', remote: string) => void
 
 /** A path is a person's from where they are; an address is taken as it is. */
 export const addressOf = (cwd: string, remote: string): string => {
@@ -42,10 +45,11 @@ const openRepository = (git: Git, url: string | undefined): Repository | undefin
 const origin = 'origin'
 
 /** The collection's repository, made where there is none, with the remote that the person named. */
-export const setUp = (git: Git, url: string | undefined): Repository => {
+export const setUp = (git: Git, url: string | undefined, say: Say): Repository => {
   const repository = openRepository(git, url)
   if (!repository) {
     if (url === undefined) throw new UserError({ code: 'no-repository', folder: git.folder }, refused)
+    say('reaching', withoutSecrets(url))
     const [branch = 'main'] = branchesAt(git, url)
     makeRepository(git, branch, { name: origin, url })
     const made = repositoryOf(git)
@@ -62,6 +66,7 @@ export const setUp = (git: Git, url: string | undefined): Repository => {
     )
   }
   if (known) return repository
+  say('reaching', withoutSecrets(url))
   const there = branchesAt(git, url)
   addRemote(git, origin, url)
   const [main = branch] = there

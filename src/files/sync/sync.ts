@@ -25,7 +25,7 @@ import { changeBetween } from './change.ts'
 import { commitOwn, ownPaths } from './commit.ts'
 import { mergeCommits } from './merge.ts'
 import { derived, isKept, isLog } from './own.ts'
-import { addressOf, follow, setUp } from './set-up.ts'
+import { addressOf, follow, type Say, setUp } from './set-up.ts'
 
 /** How a sync ended. */
 type Ending =
@@ -53,7 +53,7 @@ export type SyncOptions = {
   /** Whether git may ask for a password at the terminal. */
   readonly mayAsk: boolean
   /** Says what takes long. */
-  readonly say: (doing: 'fetching' | 'pushing', remote: Remote) => void
+  readonly say: Say
 }
 
 const refused = { exitCode: exitCodes.refused }
@@ -159,7 +159,7 @@ const syncNow = (
     if (turn > 1) sleep(50 + Math.random() * 250 * turn)
     let theirs: ObjectId | undefined
     if (remote) {
-      say('fetching', remote)
+      say('fetching', remote.name)
       try {
         theirs = fetchBranch(git, remote)
       } catch (error) {
@@ -189,7 +189,7 @@ const syncNow = (
     }
     received = together(received, changeBetween(git, ours, here))
     if (there !== theirs) {
-      say('pushing', remote)
+      say('pushing', remote.name)
       try {
         if (pushCommit(git, remote, there) === 'behind') continue
       } catch (error) {
@@ -211,7 +211,7 @@ export const syncCollection = (env: Env, options: SyncOptions): Synced => {
   checkVersion(git)
   const url = options.remote === undefined ? undefined : addressOf(env.cwd, options.remote)
   const done = exclusively(place.folder, () => {
-    const repository = setUp(git, url)
+    const repository = setUp(git, url, options.say)
     const { lock, cutAt } = beginSync(repository, place.folder)
     if (lock !== undefined) throw new UserError({ code: 'git-locked', lock })
     try {

@@ -2,6 +2,7 @@ import { counted } from './counted.ts'
 
 /** What `sync` says. */
 export const sync = {
+  reaching: (remote: string) => `Looking for ${remote}…`,
   fetching: (remote: string) => `Fetching from ${remote}…`,
   pushing: (remote: string) => `Sending to ${remote}…`,
   committed: 'Committed',

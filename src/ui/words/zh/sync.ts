@@ -1,6 +1,7 @@
 import type { sync as english } from '../en/sync.ts'
 
 export const sync: typeof english = {
+  reaching: remote => `正在连接 ${remote}…`,
   fetching: remote => `正在从 ${remote} 拉取…`,
   pushing: remote => `正在推送到 ${remote}…`,
   committed: '已提交',
