@@ -166,12 +166,13 @@ const tryBomb = async (
   const person = personAt(folder)
   person.write('decks/good.yaml', good)
   const defuse = bombs[name]?.(person)
-  const allowed = Math.max(mostSeconds, honestDecks * rate * bytesOf(person))
   const failures: Failure[] = []
   let runs = 0
   for (const args of commands) {
     runs++
     const ran = await runMull(person, args, { input: '{"type":"rate","rating":"good"}\n', patience: 300_000 })
+    // Measured now, as it may have grown.
+    const allowed = Math.max(mostSeconds, honestDecks * rate * bytesOf(person))
     const failed = blown(ran, allowed)
     const again = `mull ${args.join(' ')}, beside a deck of: ${name}`
     if (failed) failures.push({ ...failed, again })
