@@ -10,7 +10,8 @@ import { atTerminal, hasTerminal, noTerminal, type Step, shellWords } from './pt
 import { forbiddenAtTerminal, forbiddenInPipe, type Pipe } from './scanner.ts'
 import type { Failure, Setting, Tally, Trial } from './trial.ts'
 
-/** Strings in all, and how many of them one home holds at most. */
+/** Strings in all: a home and what is tried in it take some 1,550. */
+const stringsInHome = 1_500
 const sizes = { part: 1_000, full: 10_000 } as const
 
 type Next = () => string
@@ -202,7 +203,13 @@ const shown = (next: Next): readonly Shown[] => [
   { args: ['list', '-i', '--accessible'], steps: [['look for', '\n'], ['Number', '1\n'], leave] },
   {
     args: ['add'],
-    steps: [['which deck?', '\r'], ['Question', 'q\r'], ['Answer', 'a\r'], ['', '\r'], leave],
+    steps: [
+      ['which deck?', '\r'],
+      ['Question', 'q\r'],
+      ['Answer', 'a\r'],
+      ['Asked how?', '\r'],
+      ['Topic', '\x03'],
+    ],
   },
   { args: ['add', '--accessible'], steps: [['Number', '1\n'], leave] },
   { args: ['export'], steps: [['Export which', '\x1b[B'], leave] },
@@ -325,7 +332,7 @@ const tryHome = async (
 const run = async (setting: Setting): Promise<Tally> => {
   const { size, seed, jobs, progress } = setting
   const terminal = hasTerminal()
-  const homes = Math.ceil(sizes[size] / 1_000)
+  const homes = Math.ceil(sizes[size] / stringsInHome)
   let done = 0
   const made = await atOnce(jobs, Array.from({ length: homes }), (_, batch) =>
     tryHome(setting, batch, () => progress(++done, homes * 90), terminal),
