@@ -39,6 +39,18 @@ type How = {
   readonly lent?: (pid: number) => void
 }
 
+/** Terminals that are lent now. They are taken away with the suite, and what runs at them ends. */
+const lending = new Set<number>()
+process.on('exit', () => {
+  for (const pid of lending) {
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+})
+
 /** Runs a shell command at a terminal of its own, step by step, and keeps every byte that reached it. */
 export const atTerminal = (
   command: string,
@@ -51,7 +63,10 @@ export const atTerminal = (
       env: { TERM: 'xterm', SHELL: '/bin/bash', ...vars },
       detached: true,
     })
-    if (run.pid !== undefined) lent?.(run.pid)
+    if (run.pid !== undefined) {
+      lending.add(run.pid)
+      lent?.(run.pid)
+    }
     const all: Buffer[] = []
     const waiting = [...steps]
     let fresh = Buffer.alloc(0)
@@ -75,6 +90,7 @@ export const atTerminal = (
       if (run.pid !== undefined) process.kill(-run.pid, 'SIGKILL')
     }, patience)
     run.on('close', code => {
+      if (run.pid !== undefined) lending.delete(run.pid)
       clearTimeout(patient)
       resolve({ code, bytes: Buffer.concat(all), stuck })
     })
