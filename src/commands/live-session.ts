@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { backlogClears, backlogOf, paceOf } from '../core/backlog.ts'
 import type { Card, CardId } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
@@ -67,6 +68,9 @@ const earlierAnswer = (collection: Collection, ownLog: string): Past | undefined
 const movesACard = (event: Event): boolean => event.type !== 'quiz' && event.type !== 'flag'
 
 const minute = 60_000
+
+/** Whose logs grow for longer than this has a session that ends later, and writes then. */
+const mostEndings = 5
 
 export const startLiveSession = (
   env: Env,
@@ -172,6 +176,17 @@ export const startLiveSession = (
     return { reviews, pace, clears: typeof day === 'number' ? dayText(day) : null }
   }
 
+  /** Another that ends now may put an older progress.json over ours: who has written looks at the logs again. */
+  const saveProgressAtEnd = (): void => {
+    for (let turn = 0; turn < mostEndings; turn++) {
+      standing.stale()
+      const read = readOn(place.reviews, marks).marks
+      saveProgress(place.progress, progressText(standing.now()))
+      marks = readOn(place.reviews, read).marks
+      if (isDeepStrictEqual(marks, read)) return
+    }
+  }
+
   return {
     current: () => session,
     collection: () => collection,
@@ -185,9 +200,8 @@ export const startLiveSession = (
     },
     end: () => {
       recorder.close()
-      standing.stale()
+      saveProgressAtEnd()
       rememberCards(env, collection, standing.now())
-      saveProgress(place.progress, progressText(standing.now()))
     },
   }
 }

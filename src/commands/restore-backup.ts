@@ -27,7 +27,7 @@ type Asked = {
   readonly options: RestoreOptions
 }
 
-type Chosen = { readonly name: string; readonly time: string; readonly manifest: Manifest }
+type Chosen = BackupName & { readonly time: string; readonly manifest: Manifest }
 
 const usage = { exitCode: exitCodes.usage } as const
 
@@ -41,7 +41,7 @@ const choose = ({ env }: Context, { folder, backups, word }: Asked): Chosen => {
   }
   const manifest = openBackup(folder, backup)
   const time = backupTime(backup, env.zone).replace('T', ' ')
-  if (typeof manifest === 'object') return { name: backup.name, time, manifest }
+  if (typeof manifest === 'object') return { ...backup, time, manifest }
   const exitCode = manifest === 'newer' ? exitCodes.refused : exitCodes.failed
   throw new UserError({ code: 'backup-unreadable', time, why: manifest }, { exitCode })
 }
@@ -150,7 +150,7 @@ const carryOut = ({ env, globals, out, words }: Context, place: Layout, changes:
 
 /** Says what would change, asks, makes a backup, and brings the files back. Logs are only ever added to. */
 export const restoreBackup = async (context: Context, asked: Asked): Promise<ExitCode> => {
-  const { env, globals, out, words } = context
+  const { env, err, globals, out, words } = context
   const { place, folder, options } = asked
   const chosen = choose(context, asked)
   if (options.to !== undefined) return writeTo(context, asked, chosen, options.to)
@@ -175,6 +175,10 @@ export const restoreBackup = async (context: Context, asked: Asked): Promise<Exi
   const kept = isCollection(place) ? keepBackup(env, place, 'restore').backup : null
   try {
     carryOut(context, place, todo)
+  } catch (error) {
+    // The numbers in the list have moved on.
+    if (kept !== null) err.lines([words.restore.goOn(handleOf(chosen, backupNames(folder), env.zone))])
+    throw error
   } finally {
     if (!globals.json && todo.some(({ how }) => how === 'over')) sayTakeBack(context, folder, kept)
   }

@@ -182,8 +182,10 @@ const mapNode = (map: YAMLMap.Parsed, reading: Reading): MapNode => {
     const key = treeOf(item.key, at, reading)
     const value = treeOf(item.value, key.at, reading)
     const finding = keyFinding(key, entries, reading.source)
-    if (finding) reading.found.push({ at: key.at, finding })
-    else if (key.type === 'text') entries.set(key.text, { key, value })
+    if (finding) {
+      // One more than are told.
+      if (reading.found.length <= mostErrors) reading.found.push({ at: key.at, finding })
+    } else if (key.type === 'text') entries.set(key.text, { key, value })
   }
   return { type: 'map', at, end, entries: [...entries.values()] }
 }
@@ -216,5 +218,5 @@ export const parseYaml = (source: Source): { root?: Node; found: Found[] } => {
   if (broken.length > 0) return { found: firstErrors(found) }
   if (!document?.contents) return { found }
   const root = treeOf(document.contents, 0, { source, found })
-  return isNothing(root) ? { found } : { root, found }
+  return isNothing(root) ? { found: firstErrors(found) } : { root, found: firstErrors(found) }
 }

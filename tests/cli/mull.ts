@@ -64,6 +64,16 @@ export const machine = (vars: NodeJS.ProcessEnv = {}): Machine => {
   }
 }
 
+/** Runs a line of bash in which `mull` is the program. */
+export const shell = ({ home, env }: Pick<Machine, 'home' | 'env'>, line: string, input = ''): Ran => {
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', `mull() { '${process.execPath}' '${program}' "$@"; }\n${line}`],
+    { cwd: home, env, input, encoding: 'utf8' },
+  )
+  return { code: status, out: stdout, err: stderr }
+}
+
 /** Lines of JSON as values. */
 export const jsonLines = (text: string): Record<string, unknown>[] =>
   text

@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { jsonLines, type Machine, machine } from './mull.ts'
-
-const program = join(import.meta.dirname, '..', '..', 'bin', 'mull.js')
+import { jsonLines, type Machine, machine, shell } from './mull.ts'
 
 const starter = readFileSync(join(import.meta.dirname, '..', '..', 'decks', 'llm-basics.yaml'))
 
@@ -13,16 +10,6 @@ const started = (): Machine => {
   const person = machine()
   person.write('data/mull/decks/llm-basics.yaml', starter)
   return person
-}
-
-/** Runs a line of bash in which `mull` is the program. */
-const shell = ({ home, env }: Machine, line: string, input = '') => {
-  const { status, stdout, stderr } = spawnSync(
-    'bash',
-    ['-c', `mull() { '${process.execPath}' '${program}' "$@"; }\n${line}`],
-    { cwd: home, env, input, encoding: 'utf8' },
-  )
-  return { code: status, out: stdout, err: stderr }
 }
 
 const rate = (rating: string) => `${JSON.stringify({ type: 'rate', rating })}\n`

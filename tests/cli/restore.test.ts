@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { collectionOf, jsonLines, type Machine, machine } from './mull.ts'
+import { collectionOf, jsonLines, type Machine, machine, shell } from './mull.ts'
 
 const deck = `cards:
   - id: one
@@ -190,6 +190,23 @@ describe('restore', () => {
     expect(mull.log()).toEqual([mull.answered, answer])
     expect(mull.at('progress.json')).toContain('"d/one"')
     expect(mull.run('restore 1 --yes --json', later(31)).code).toBe(0)
+  })
+
+  it('that stops before its end says how it goes on, and does', () => {
+    const mull = person()
+    const long = `${deck}  - id: three\n    question: Q3\n    answer: ${'long '.repeat(1000)}\n`
+    mull.put('decks/d.yaml', long)
+    mull.run('add d -q Q4 -a A4', later(2))
+    mull.put('decks/d.yaml', 'cards: []\n')
+    const { code, err } = shell(
+      mull,
+      'export MULL_NOW=2026-11-23T10:03:00Z; ulimit -f 2; mull restore 1 --yes',
+    )
+    expect(code).toBe(1)
+    expect(err).toContain('once that is mended: mull restore 2026-11-23T10:02:00\n')
+    expect(mull.at('decks/d.yaml')).toBe('cards: []\n')
+    expect(mull.run('restore 2026-11-23T10:02:00 --yes', later(4)).code).toBe(0)
+    expect(mull.at('decks/d.yaml')).toBe(long)
   })
 
   it('brings back a log that is gone', () => {

@@ -64,6 +64,17 @@ const otherMark = 'the answers of the other machine'
 const progressMark = 'progress.json'
 const otherCollection = (home: string): string => join(home, 'other', 'data', 'mull')
 
+/** Its time in UTC; the number of the newest where there is no home yet, in what is printed. */
+const firstBackup = (home: string): string => {
+  const all = join(home, 'state', 'mull', 'backups')
+  if (!existsSync(all)) return '1'
+  const [folder = ''] = readdirSync(all)
+  const [name = ''] = readdirSync(join(all, folder))
+    .filter(entry => /^\d{8}T/.test(entry))
+    .sort()
+  return name.replace(/Z-.*$/, 'Z')
+}
+
 const newQuestions = Array.from({ length: 5 }, (_, n) => `New question ${n}?`)
 
 /** mull's own program as the subject of the suite. `program` is the absolute path of what `npm run build` makes. */
@@ -179,7 +190,8 @@ export const mull = (program: string): Subject => {
           const folders = { state: dirname(all), data: '' }
           renameSync(join(all, name), backupFolder({ folders }, placeAt(mullCollection(home))))
         },
-        argv: () => argv('restore', '1', '--yes', '--json'),
+        // By its time, as a restore that failed has added a backup of its own to the list.
+        argv: home => argv('restore', firstBackup(home), '--yes', '--json'),
         acknowledged: said(z.object({ dryRun: z.literal(false) }), () => [
           cardMark('Question 29?'),
           otherMark,

@@ -59,16 +59,21 @@ const toldOf = ({ code, err }: Ended, again: string): Failure[] => {
   return code === 0 || code === null ? [] : [{ kind: 'unreadable', what: `exit ${code}: ${err}`, again }]
 }
 
+/** What brings progress.json up to date, where no session of its own has. */
+const look = async (home: string, again: string): Promise<Failure[]> => {
+  const { code, err } = await runProgram([process.execPath, program, 'decks'], {
+    cwd: home,
+    vars: bare(home, homeVars(home)),
+  })
+  return toldOf({ code, err }, again)
+}
+
 /** progress.json as it is left has to be what a replay of the logs gives. */
 const progressFlaws = async (home: string, again: string): Promise<Failure[]> => {
   const path = join(collectionIn(home), 'progress.json')
   const left = readFileSync(path, 'utf8')
   rmSync(path)
-  const { code, err } = await runProgram([process.execPath, program, 'decks'], {
-    cwd: home,
-    vars: bare(home, homeVars(home)),
-  })
-  const failures = toldOf({ code, err }, again)
+  const failures = await look(home, again)
   if (readFileSync(path, 'utf8') === left) return failures
   return [...failures, { kind: 'unreadable', what: 'progress.json is not what the logs say', again }]
 }
@@ -225,7 +230,9 @@ const synced = async (home: string, each: number, seed: string): Promise<Found> 
   failures.push(...(await all).flatMap(ended => toldOf(ended, again)))
   syncOnce(reviews, 100, third, random)
   failures.push(...flawsOf(logsIn(collectionIn(home)), acknowledged, { kills: 0, again }))
-  return { acknowledged, failures: [...failures, ...(await progressFlaws(home, again))] }
+  // The sync tool came last.
+  failures.push(...(await look(home, again)), ...(await progressFlaws(home, again)))
+  return { acknowledged, failures }
 }
 
 /** A program that keeps its answers by reading all, adding one and renaming: some have to be found missing. */
@@ -286,11 +293,7 @@ const rounds = async (
   }
   const again = `${many} killed writers, seed ${seed}`
   // Who was killed brought nothing up to date.
-  const { code, err } = await runProgram([process.execPath, program, 'decks'], {
-    cwd: home,
-    vars: bare(home, homeVars(home)),
-  })
-  failures.push(...toldOf({ code, err }, again), ...(await progressFlaws(home, again)))
+  failures.push(...(await look(home, again)), ...(await progressFlaws(home, again)))
   return { acknowledged, failures }
 }
 

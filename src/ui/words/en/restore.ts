@@ -54,5 +54,7 @@ export const restore = {
       ? `${path}: no answer was missing.`
       : `${path}: its answers came in as reviews/${name}.`,
   takeBack: (time: string) => `mull restore ${time} takes it back.`,
+  /** Where it stopped before its end. */
+  goOn: (time: string) => `Not all of it was restored; once that is mended: mull restore ${time}`,
   wrote: (files: number, folder: string) => `Wrote ${counted(files, 'file')} to ${folder}.`,
 }

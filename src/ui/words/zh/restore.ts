@@ -40,5 +40,6 @@ export const restore: typeof english = {
   doneBeside: (path, name) =>
     name === undefined ? `${path}：没有缺失的答题记录。` : `${path}：答题记录已并入 reviews/${name}。`,
   takeBack: time => `mull restore ${time} 可撤销这次恢复。`,
+  goOn: time => `未全部恢复;排除问题后运行:mull restore ${time}`,
   wrote: (files, folder) => `已将 ${files} 个文件写入 ${folder}。`,
 }
