@@ -25,7 +25,7 @@ const failing = new Set([
   ...['pwrite64', 'writev', 'renameat', 'renameat2', 'linkat', 'unlinkat', 'mkdirat', 'ftruncate'],
 ])
 
-const most = { part: 120, full: 2200 }
+const most = { part: 80, full: 2200 }
 
 type ErrnoPoint = Point & { readonly errno: string }
 

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRandom, shuffle } from '../../src/core/random.ts'
+import { atOnce } from './at-once.ts'
 import { type Call, listCalls } from './strace.ts'
 import type { Operation, Setting } from './trial.ts'
 
@@ -39,12 +40,11 @@ const setStage = async (setting: Setting, name: string, operation: Operation): P
 
 /** All operations of the subject, or that of the one point that is tried, each run once undisturbed. */
 export const setStages = async (setting: Setting): Promise<readonly Stage[]> => {
-  const stages: Stage[] = []
   const [only] = setting.point?.split(':') ?? []
-  for (const [name, operation] of Object.entries(setting.subject.operations)) {
-    if (only === undefined || only === name) stages.push(await setStage(setting, name, operation))
-  }
-  return stages
+  const chosen = Object.entries(setting.subject.operations).filter(
+    ([name]) => only === undefined || only === name,
+  )
+  return atOnce(setting.jobs, chosen, ([name, operation]) => setStage(setting, name, operation))
 }
 
 /** Gives a job a copy of an operation's home, and takes it away again. */
