@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { atOnce } from './at-once.ts'
 import { type Judged, judge } from './judge.ts'
-import { choosePoints, inCopy, type Point, pointsNamed, setStages } from './points.ts'
+import { inCopy, type Point, pointsToTry, setStages } from './points.ts'
 import { operate } from './ran.ts'
 import { noStrace, touches, traced } from './strace.ts'
 import type { Setting, Trial } from './trial.ts'
@@ -78,15 +78,7 @@ export const errno: Trial = {
           })),
         ),
     )
-    const points =
-      setting.point === undefined
-        ? choosePoints(
-            all,
-            most[setting.size],
-            setting.seed,
-            ({ stage, call }) => `${stage.name} ${call.syscall}`,
-          )
-        : pointsNamed(all, setting.point)
+    const points = pointsToTry(setting, all, most[setting.size])
     let done = 0
     const results = await atOnce(setting.jobs, points, async (point, index) => {
       const result = await failAt(setting, point, index)

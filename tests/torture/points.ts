@@ -70,17 +70,12 @@ export type Point = { readonly stage: Stage; readonly call: Call; readonly label
  * At most so many points, by chance from the seed: first one of each kind, then those of the first rank, then others. In the
  * order in which they were given.
  */
-export const choosePoints = <P extends Point>(
-  points: readonly P[],
-  most: number,
-  seed: number,
-  kindOf: (point: P) => string,
-): readonly P[] => {
+const choosePoints = <P extends Point>(points: readonly P[], most: number, seed: number): readonly P[] => {
   const mixed = shuffle(points, createRandom(`points ${seed}`))
   const kinds = new Set<string>()
   const isFirst = new Set<P>()
   for (const point of mixed) {
-    const kind = kindOf(point)
+    const kind = `${point.stage.name} ${point.call.syscall}`
     if (!kinds.has(kind)) isFirst.add(point)
     kinds.add(kind)
   }
@@ -90,7 +85,7 @@ export const choosePoints = <P extends Point>(
 }
 
 /** The points of one name, or of a name's beginning. */
-export const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] => {
+const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] => {
   const named = points.filter(({ label }) => `${label}:`.startsWith(`${name}:`))
   if (named.length > 0) return named
   throw new Error(
@@ -100,3 +95,10 @@ export const pointsNamed = <P extends Point>(points: readonly P[], name: string)
       .join(', ')} …`,
   )
 }
+
+/** The points that a failure's name asks for, or as many as there is time for. */
+export const pointsToTry = <P extends Point>(
+  { point, seed }: Setting,
+  points: readonly P[],
+  most: number,
+): readonly P[] => (point === undefined ? choosePoints(points, most, seed) : pointsNamed(points, point))
