@@ -7,7 +7,7 @@ import { operate } from './ran.ts'
 import { noStrace, traced } from './strace.ts'
 import type { Setting, Trial } from './trial.ts'
 
-const most = { part: 80, full: 4000 }
+const most = { part: 80, full: 1900 }
 
 const killAt = (
   { subject, folder }: Setting,

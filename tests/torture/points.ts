@@ -67,8 +67,8 @@ export const inCopy = async <T>(
 export type Point = { readonly stage: Stage; readonly call: Call; readonly label: string }
 
 /**
- * At most so many points, by chance from the seed: first one of each kind, then those of the first rank, then others. In the
- * order in which they were given.
+ * At most so many points, by chance from the seed: first one of each kind, then calls that change something, then those of the
+ * operations of every day, then others. In the order in which they were given.
  */
 const choosePoints = <P extends Point>(points: readonly P[], most: number, seed: number): readonly P[] => {
   const mixed = shuffle(points, createRandom(`points ${seed}`))
@@ -79,7 +79,11 @@ const choosePoints = <P extends Point>(points: readonly P[], most: number, seed:
     if (!kinds.has(kind)) isFirst.add(point)
     kinds.add(kind)
   }
-  const rank = (point: P): number => (isFirst.has(point) ? 0 : point.call.writes ? 1 : 2)
+  const rank = (point: P): number => {
+    if (isFirst.has(point)) return 0
+    if (point.call.writes) return 1
+    return point.stage.operation.daily ? 2 : 3
+  }
   const chosen = new Set([...mixed].sort((a, b) => rank(a) - rank(b)).slice(0, most))
   return points.filter(point => chosen.has(point))
 }
