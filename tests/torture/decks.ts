@@ -10,7 +10,7 @@ import { mutants } from './deck-mutants.ts'
 import { type Person, personAt, type Ran, runMull, trace } from './person.ts'
 import type { Failure, Setting, Tally, Trial } from './trial.ts'
 
-const sizes = { part: 3_000, full: 50_000 } as const
+const sizes = { part: 3_000, full: 20_000 } as const
 
 /** Of processor time, since the machine may be busy with something else. */
 const mostSeconds = 2

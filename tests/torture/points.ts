@@ -67,8 +67,8 @@ export const inCopy = async <T>(
 export type Point = { readonly stage: Stage; readonly call: Call; readonly label: string }
 
 /**
- * At most so many points, by chance from the seed: first one of each kind, then calls that change something, then those of the
- * operations of every day, then others. In the order in which they were given.
+ * At most so many points, by chance from the seed: first one of each kind, then calls that change something, then others,
+ * those of the operations of every day before the rest. In the order in which they were given.
  */
 const choosePoints = <P extends Point>(points: readonly P[], most: number, seed: number): readonly P[] => {
   const mixed = shuffle(points, createRandom(`points ${seed}`))
@@ -81,8 +81,9 @@ const choosePoints = <P extends Point>(points: readonly P[], most: number, seed:
   }
   const rank = (point: P): number => {
     if (isFirst.has(point)) return 0
-    if (point.call.writes) return 1
-    return point.stage.operation.daily ? 2 : 3
+    const { call, stage } = point
+    if (call.writes) return stage.operation.daily ? 1 : 2
+    return stage.operation.daily ? 3 : 4
   }
   const chosen = new Set([...mixed].sort((a, b) => rank(a) - rank(b)).slice(0, most))
   return points.filter(point => chosen.has(point))
