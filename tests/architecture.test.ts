@@ -52,6 +52,8 @@ const libraries: Readonly<Record<string, RegExp>> = {
   yaml: /^core\/yaml\.ts$/,
   zod: /^(?:core|commands)\//,
   'fast-string-width': /^ui\/width\.ts$/,
+  'node-sqlite3-wasm': /^files\/sqlite\.ts$/,
+  yazl: /^files\/zip-write\.ts$/,
 }
 
 const imports = files.flatMap(importsOf)
