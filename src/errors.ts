@@ -188,6 +188,7 @@ export type Complaint =
   | ({ readonly code: 'export-what' } & Nameable)
   | { readonly code: 'number-among-decks'; readonly deck: string }
   | { readonly code: 'two-outputs'; readonly format: string }
+  | { readonly code: 'package-to-terminal' }
   | UsageComplaint
   | SyncComplaint
   | { readonly code: 'ambiguous-card'; readonly card: string; readonly ids: readonly string[] }

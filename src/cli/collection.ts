@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../commands/check.ts'
 import type { ExportOptions } from '../commands/export.ts'
 import { formats } from '../core/export-format.ts'
+import { languages } from '../core/language.ts'
 import type { CommandTable } from './entry.ts'
 
 export const collection = {
@@ -30,6 +31,7 @@ export const collection = {
     options: {
       output: { flags: '-o, --output <file>', live: 'files' },
       format: { flags: '--format <format>', value: { choices: formats } },
+      ankiLanguage: { flags: '--anki-language <language>', value: { choices: languages } },
     },
     run: async (context, { words, options }) =>
       (await import('../commands/export.ts')).exportDecks(context, words, options<ExportOptions>()),

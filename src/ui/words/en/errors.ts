@@ -153,6 +153,9 @@ export const errors: ErrorWords = {
     `--json and --format ${format} ask for two things on stdout`,
     'Leave one of them out, or name a file with -o.',
   ],
+  'package-to-terminal': () => [
+    'an Anki package is not for a terminal: write it to a file with -o FILE.apkg, or send it on with > or |',
+  ],
   'ambiguous-card': ({ card, ids }) => [`${card} is the id of cards in several decks`, ...ids],
   'no-such-name': ({ kind, name, meant }) => [
     `no ${kind} ${name}${didYouMean(meant)}`,

@@ -181,10 +181,12 @@ const commands = {
     arguments: { names: 'decks or topics' },
     options: {
       output: 'write to a file, whole or not at all',
-      format: 'what to write; anki if not said',
+      format: 'what to write; anki if not said, apkg for -o FILE.apkg',
+      ankiLanguage: 'whose names for types of notes the CSV uses; en if not said',
     },
     examples: examples(
       ['mull export llm-basics -o llm-basics.csv', 'then File > Import in Anki'],
+      ['mull export llm-basics -o llm-basics.apkg', 'with schedule and history'],
       ['mull export llm-basics --format json'],
     ),
   },

@@ -135,6 +135,9 @@ export const errors: ErrorWords = {
     `--json 和 --format ${format} 要求标准输出两种不同的内容`,
     '请去掉其中一个，或用 -o 指定文件。',
   ],
+  'package-to-terminal': () => [
+    'Anki 牌组包不能显示在终端里：请用 -o 文件.apkg 写入文件，或用 > 或 | 转到别处',
+  ],
   'ambiguous-card': ({ card, ids }) => [`多个牌组中都有卡片 ${card}`, ...ids],
   'no-such-name': ({ kind, name, meant }) => [
     `没有${kinds[kind]} ${name}${didYouMean(meant)}`,

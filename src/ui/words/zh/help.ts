@@ -176,9 +176,15 @@ const commands: HelpWords['commands'] = {
   export: {
     about: '导出牌组，供 Anki、电子表格或程序使用',
     arguments: { names: '牌组或主题' },
-    options: { output: '写入文件：要么完整写入，要么不写', format: '导出格式，默认为 anki' },
+    options: {
+      output: '写入文件：要么完整写入，要么不写',
+      format: '导出格式，默认为 anki；用 -o 文件.apkg 时为 apkg',
+      ankiLanguage: 'CSV 采用哪种语言的 Anki 笔记类型名称，默认为 en',
+    },
     examples: [
       ['mull export llm-basics-zh -o llm.csv', '然后在 Anki 中选择“文件 > 导入”'],
+      ['mull export llm-basics-zh -o llm.csv --anki-language zh', '供中文界面的 Anki 使用'],
+      ['mull export llm-basics-zh -o llm.apkg', '连同复习进度和历史'],
       ['mull export llm-basics-zh --format json'],
     ],
   },

@@ -1,0 +1,97 @@
+import type { Day, Instant } from '../day.ts'
+import { type CardProgress, isBuried, type Seen } from '../progress.ts'
+import type { Scheduler } from '../scheduler.ts'
+import type { Settings } from '../settings.ts'
+import type { Origin } from './origin.ts'
+import { type Row, unsynced } from './schema.ts'
+
+/** Where a card belongs in the collection. `position` orders new cards. */
+export type Place = {
+  readonly id: number
+  readonly note: number
+  readonly deck: number
+  readonly ord: number
+  readonly position: number
+  readonly modified: Instant
+  /** The instant of its last review. */
+  readonly reviewed: Instant | undefined
+}
+
+export type CardRules = {
+  readonly settings: Settings
+  readonly scheduler: Scheduler
+  readonly origin: Origin
+  readonly today: Day
+}
+
+const types = { new: 0, learning: 1, review: 2, relearning: 3 } as const
+const queues = { new: 0, seconds: 1, review: 2, days: 3, suspended: -1, buried: -3 } as const
+
+/** What Anki gives a card's ease where FSRS does not use it. */
+const ease = 2500
+
+export const seconds = (at: Instant): number => Math.floor(at / 1000)
+
+const queueOf = ({ schedule, ...card }: CardProgress, today: Day): number => {
+  if (card.suspended) return queues.suspended
+  if (isBuried(card, today)) return queues.buried
+  if (schedule.state === 'new' || schedule.state === 'review') return queues[schedule.state]
+  return 'day' in schedule.due ? queues.days : queues.seconds
+}
+
+/** In days; of a card in relearning the interval it goes back to. */
+const intervalOf = (schedule: Seen, { scheduler }: CardRules): number => {
+  if (schedule.state === 'learning') return 0
+  if (schedule.state === 'review' && 'day' in schedule.due)
+    return Math.max(1, schedule.due.day - schedule.last)
+  return scheduler.daysToRetention(schedule.memory)
+}
+
+/** The steps still to pass. */
+const stepsLeft = ({ state, step }: Seen, { settings }: CardRules): number => {
+  if (state === 'review') return 0
+  const steps = state === 'learning' ? settings.learningSteps : settings.relearningSteps
+  return Math.max(1, steps.length - step)
+}
+
+const dueOf = ({ due, state }: Seen, { origin }: CardRules): number => {
+  if ('day' in due) return due.day - origin.day
+  // A card in review is due on a day; one whose log says otherwise on that instant's.
+  return state === 'review' ? Math.floor((due.at - origin.at) / 86_400_000) : seconds(due.at)
+}
+
+const memoryJson = ({ memory }: Seen, { scheduler, settings }: CardRules, reviewed: Instant | undefined) =>
+  JSON.stringify({
+    s: memory.stability,
+    d: memory.difficulty,
+    dr: settings.desiredRetention,
+    decay: scheduler.decay,
+    ...(reviewed === undefined ? {} : { lrt: seconds(reviewed) }),
+  })
+
+/** A card of Anki's table `cards`. */
+export const cardRow = (place: Place, progress: CardProgress, rules: CardRules): Row => {
+  const { id, note, deck, ord, position, modified, reviewed } = place
+  const { schedule, reps, lapses, flagged } = progress
+  const isNew = schedule.state === 'new'
+  return [
+    id,
+    note,
+    deck,
+    ord,
+    seconds(modified),
+    unsynced,
+    types[schedule.state],
+    queueOf(progress, rules.today),
+    isNew ? position : dueOf(schedule, rules),
+    isNew ? 0 : intervalOf(schedule, rules),
+    isNew ? 0 : ease,
+    reps,
+    lapses,
+    isNew ? 0 : stepsLeft(schedule, rules),
+    0,
+    0,
+    flagged ? 1 : 0,
+    isNew ? '{}' : memoryJson(schedule, rules, reviewed),
+  ]
+}
