@@ -10,8 +10,10 @@ const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const
  * ends it. What runs between two awaits is not broken off. Throws a UserError where there can be none.
  */
 export const withTemporaryFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = made()
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  let folder: string | undefined
+  const remove = () => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  }
   const handlers = signals.map(signal => {
     const handler = () => {
       remove()
@@ -23,6 +25,7 @@ export const withTemporaryFolder = async <T>(use: (folder: string) => Promise<T>
   })
   process.on('exit', remove)
   try {
+    folder = made()
     return await use(folder)
   } finally {
     remove()
