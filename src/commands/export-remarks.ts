@@ -6,7 +6,11 @@ export const sayForAnki = (
   { err, words: { collection: said, common } }: Pick<Context, 'err' | 'words'>,
   { skipped, oldNames }: Pick<AnkiNotes, 'skipped' | 'oldNames'>,
 ): void => {
-  const lines = oldNames.map(({ card, was }) => said.underOldName(card, was))
+  const lines: string[] = []
+  if (oldNames.length > 0) {
+    const named = oldNames.map(({ card, was }) => said.underOldName(card, was))
+    lines.push(said.underOldNames(common.listed(named)))
+  }
   if (skipped.length > 0) lines.push(said.leftOut(common.listed(skipped.map(({ card }) => card))))
   err.lines(lines.map(line => `${common.warning}${line}`))
 }

@@ -8,7 +8,7 @@ import { grouped } from './grouped.ts'
 type AnkiSkip = { readonly card: CardId; readonly reason: 'empty-question' }
 
 /** A card without a written id that Anki knows by what it was called before. */
-export type OldName = { readonly card: CardId; readonly was: CardId }
+type OldName = { readonly card: CardId; readonly was: CardId }
 
 /** A note as every export for Anki has it. */
 export type AnkiNote = {

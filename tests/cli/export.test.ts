@@ -166,6 +166,8 @@ it.each(['d.csv', 'd.apkg'])('a card that Anki knows by an old name is told: %s'
   )
   const { err } = person.run(`export d -o ${file}`)
   const [warning = '', ...others] = err.split('\n')
-  expect(warning).toMatchInlineSnapshot(`"warning: d/q-jlubk4xqnynyr7k4 has no id of its own, so Anki knows it as d/older, the oldest name its was gives it: keep that was, or write an id."`)
+  expect(warning).toMatchInlineSnapshot(
+    `"warning: Anki knows a card without an id by the oldest name in its was: without that line it would become a new note there. So it is with d/q-jlubk4xqnynyr7k4 (d/older)"`,
+  )
   expect(others.join('\n')).not.toContain('warning')
 })

@@ -25,8 +25,9 @@ export const collection = {
   added: (file: string, cards: string) => `Added ${file} (${cards}).`,
   exportWhich: 'Export which deck?',
   leftOut: (cards: string) => `Anki takes no note with an empty question; left out: ${cards}`,
-  underOldName: (card: string, was: string) =>
-    `${card} has no id of its own, so Anki knows it as ${was}, the oldest name its was gives it: keep that was, or write an id.`,
+  underOldNames: (cards: string) =>
+    `Anki knows a card without an id by the oldest name in its was: without that line it would become a new note there. So it is with ${cards}`,
+  underOldName: (card: string, was: string) => `${card} (${was})`,
   packing: (rows: number) => `Packing: ${rows} notes, cards and answers`,
   wrotePackage: (cards: string, answers: string, file: string): readonly string[] => [
     `Wrote ${cards} and ${answers} to ${file}.`,

@@ -22,8 +22,9 @@ export const collection: typeof en = {
   added: (file, cards) => `已添加 ${file}（${cards}）。`,
   exportWhich: '导出哪个牌组？',
   leftOut: cards => `Anki 不接受问题为空的笔记，已略去：${cards}`,
-  underOldName: (card, was) =>
-    `${card} 没有写明 id，因此在 Anki 里沿用 ${was}（was 中最早的名称）：请保留这个 was，或给卡片写上 id。`,
+  underOldNames: cards =>
+    `没有写明 id 的卡片，在 Anki 里沿用 was 中最早的名称；去掉 was，它在 Anki 里就会变成新笔记。这样的卡片有：${cards}`,
+  underOldName: (card, was) => `${card}（${was}）`,
   packing: rows => `正在打包：${rows} 条笔记、卡片和作答`,
   wrotePackage: (cards, answers, file) => [
     `已将 ${cards}和 ${answers}写入 ${file}。`,
