@@ -85,6 +85,7 @@ def run(language: str, zone: str, folder: Path) -> None:
     Import(f"{language} numeric deck", folder / "numeric", collection, hostile.write_numeric(collection), language).first()
     packages.numeric_deck(language, folder, collection)
     packages.studied_decks(language, folder)
+    packages.lying_log(language, folder)
 
 
 with tempfile.TemporaryDirectory() as temporary:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Package:
             check(f"{self.label}, {what}: nothing changed", dump(self.anki), before)
             self.export()
         problems, is_sound = self.anki.fix_integrity()
-        check(f"{self.label}: Anki finds nothing wrong", (is_sound, problems.count("\n")), (True, 0))
+        check(f"{self.label}: Anki finds nothing wrong", [is_sound, *problems.splitlines()[:-1]], [True])
 
 
 def later(folder: Path) -> None:
@@ -172,6 +173,28 @@ def is_near(found: object, wanted: object) -> bool:
     if isinstance(found, list) and isinstance(wanted, list):
         return all(abs(f - w) <= 0.011 for f, w in zip(found, wanted, strict=True))
     return found == wanted
+
+
+def lying_log(language: str, folder: Path) -> None:
+    """A package comes in whatever times and numbers a log has."""
+    collection = folder / "lying"
+    write_studied(collection)
+    lines = []
+    far = "9999-12-31T23:59:59.999+00:00"
+    ends = ("0001-01-01", "1969-12-31", "2026-02-28", "9999-12-31")
+    for number, (at, due) in enumerate((at, due) for at in ends for due in (*ends, far)):
+        review = {
+            **{"v": 1, "id": f"01{number:024}", "card": f"Top/{FRONTS[number % 4].lower()}", "at": f"{at}T10:00:00.000+00:00"},
+            **{"day": at, "type": "review", "rating": number % 4 + 1, "ms": 2**52, "step": 2**31},
+            **{"state": ("learning", "review", "relearning")[number % 3], "due": due, "kind": "due"},
+        }
+        body = json.dumps(review, separators=(",", ":"))
+        lines.append(f'{body[:-1]},"sum":"{zlib.crc32(body.encode()):08x}"}}\n')
+    (collection / "reviews").mkdir()
+    (collection / "reviews" / "liar.jsonl").write_text("".join(lines))
+    package = Package(f"{language} package of a log that lies", folder / "lying-package", collection, ["Top"])
+    package.first()
+    check(f"{package.label}: every answer", package.anki.db.scalar("select count() from revlog"), len(lines))
 
 
 def studied_decks(language: str, folder: Path) -> None:

@@ -124,6 +124,29 @@ describe('a card', () => {
   })
 })
 
+it('has no number that Anki could not read, whatever the log says', () => {
+  const far = '9999-12-31T23:59:59.999+00:00'
+  const { cards, revlog } = one(
+    event('0001-01-01 10:00', {
+      type: 'review',
+      card: 'd/a',
+      rating: 4,
+      ms: 2 ** 52,
+      state: 'learning',
+      step: 9,
+      due: far,
+      kind: 'due',
+    }),
+    review('9999-01-01 10:00', far, { state: 'relearning', step: 99 }),
+  )
+  for (const row of [...cards, ...revlog]) {
+    const [, ...numbers] = row.filter(cell => typeof cell === 'number' && cell < 1e12)
+    for (const number of numbers) expect(Math.abs(Number(number))).toBeLessThan(2 ** 31)
+  }
+  expect(shown(cards[0], 'due')).toEqual([2 ** 31 - 1])
+  expect(revlog.map(([id]) => id)).toEqual([1, today.at])
+})
+
 describe('the reviews', () => {
   it('are told as Anki does', () => {
     const step = { state: 'learning', step: 1 } as const

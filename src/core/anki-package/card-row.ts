@@ -3,7 +3,7 @@ import { type CardProgress, isBuried, type Seen } from '../progress.ts'
 import type { Scheduler } from '../scheduler.ts'
 import type { Settings } from '../settings.ts'
 import type { Origin } from './origin.ts'
-import { type Row, unsynced } from './schema.ts'
+import { largest, type Row, unsynced } from './schema.ts'
 
 /** Where a card belongs in the collection. `position` orders new cards. */
 export type Place = {
@@ -27,6 +27,9 @@ export type CardRules = {
 const types = { new: 0, learning: 1, review: 2, relearning: 3 } as const
 const queues = { new: 0, seconds: 1, review: 2, days: 3, suspended: -1, buried: -3 } as const
 
+/** Anki takes no day further ahead than this for true. */
+const mostDays = 100_000
+
 /** What Anki gives a card's ease where FSRS does not use it. */
 const ease = 2500
 
@@ -43,7 +46,7 @@ const queueOf = ({ schedule, ...card }: CardProgress, today: Day): number => {
 const intervalOf = (schedule: Seen, { scheduler }: CardRules): number => {
   if (schedule.state === 'learning') return 0
   if (schedule.state === 'review' && 'day' in schedule.due)
-    return Math.max(1, schedule.due.day - schedule.last)
+    return Math.min(Math.max(1, schedule.due.day - schedule.last), mostDays)
   return scheduler.daysToRetention(schedule.memory)
 }
 
@@ -55,9 +58,10 @@ const stepsLeft = ({ state, step }: Seen, { settings }: CardRules): number => {
 }
 
 const dueOf = ({ due, state }: Seen, { origin }: CardRules): number => {
-  if ('day' in due) return due.day - origin.day
+  if ('day' in due) return Math.min(due.day - origin.day, mostDays)
   // A card in review is due on a day; one whose log says otherwise on that instant's.
-  return state === 'review' ? Math.floor((due.at - origin.at) / 86_400_000) : seconds(due.at)
+  if (state === 'review') return Math.min(Math.floor((due.at - origin.at) / 86_400_000), mostDays)
+  return Math.min(seconds(due.at), largest)
 }
 
 const memoryJson = ({ memory }: Seen, { scheduler, settings }: CardRules, reviewed: Instant | undefined) =>

@@ -45,6 +45,7 @@ type Reviewed = { readonly reviews: number; readonly last: ReadonlyMap<CardId, I
 
 const reviewed = (
   events: readonly Event[],
+  now: Instant,
   currentId: CurrentId,
   ids: ReadonlyMap<CardId, number>,
 ): Reviewed => {
@@ -53,7 +54,7 @@ const reviewed = (
   for (const event of events) {
     const card = currentId(event.card)
     if (event.type !== 'review' || !ids.has(card)) continue
-    last.set(card, Date.parse(event.at))
+    last.set(card, Math.min(Date.parse(event.at), now))
     reviews++
   }
   return { reviews, last }
@@ -90,7 +91,7 @@ export const ankiPackage = (decks: readonly Deck[], studied: Studied): AnkiPacka
   const ankiCardIds = ankiIds(keys.values())
   const cardIds = new Map([...keys].flatMap(([id, key]) => [[id, ankiCardIds.get(key) ?? 0] as const]))
   const events = validEvents(logs)
-  const { reviews, last } = reviewed(events, currentId, cardIds)
+  const { reviews, last } = reviewed(events, now.at, currentId, cardIds)
   const own = new Map([...standings].filter(([id]) => cardIds.has(id)))
   const origin = originOf(own, now.day, calendar)
   const rules: CardRules = { settings, scheduler, origin, today: now.day }

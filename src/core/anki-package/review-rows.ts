@@ -3,7 +3,7 @@ import { type Instant, parseDay, parseDue } from '../day.ts'
 import type { Event, EventOf } from '../event.ts'
 import { type CardProgress, type Schedule, untouched } from '../progress.ts'
 import { advance, type CurrentId, type NextMemory } from '../replay.ts'
-import { type Row, unsynced } from './schema.ts'
+import { largest, type Row, unsynced } from './schema.ts'
 
 const kinds = { learn: 0, review: 1, relearn: 2, filtered: 3, manual: 4 } as const
 
@@ -20,7 +20,8 @@ const kindOf = (before: Schedule, event: EventOf<'review'>): number => {
 const intervalOf = (event: EventOf<'review'>): number => {
   const due = parseDue(event.due)
   if ('day' in due) return Math.max(1, due.day - parseDay(event.day))
-  return Math.min(-1, -Math.round((due.at - Date.parse(event.at)) / 1000))
+  const seconds = Math.round((due.at - Date.parse(event.at)) / 1000)
+  return -Math.max(1, Math.min(seconds, largest))
 }
 
 /** With FSRS Anki keeps the difficulty in place of the ease: 1 to 10 as 100 to 1100. */

@@ -32,5 +32,8 @@ export type Row = readonly (number | string)[]
 /** Rows of one table, in the order of its columns. */
 export type TableRows = { readonly table: string; readonly columns: number; readonly rows: Iterable<Row> }
 
+/** Anki reads no larger number in a column that is no id, and a package with one not at all. */
+export const largest = 2 ** 31 - 1
+
 /** What Anki has not synced yet. */
 export const unsynced = -1

@@ -147,7 +147,7 @@ export const errors: ErrorWords = {
   'export-what': there => ['export which deck?', ...nameable(there)],
   'number-among-decks': ({ deck }) => [
     `Anki reads the deck name ${deck} as a number, which a file can't mix with other decks`,
-    'Export that deck alone, or give it a name that is not a number.',
+    'Export that deck alone, give it a name that is not a number, or write a package: -o FILE.apkg.',
   ],
   'two-outputs': ({ format }) => [
     `--json and --format ${format} ask for two things on stdout`,

@@ -129,7 +129,7 @@ export const errors: ErrorWords = {
   'export-what': there => ['要导出哪个牌组？', ...nameable(there)],
   'number-among-decks': ({ deck }) => [
     `Anki 会把牌组名 ${deck} 当作数字，因此不能与其他牌组放在同一个文件里`,
-    '请单独导出这个牌组，或给它起一个不是数字的名字。',
+    '请单独导出这个牌组，给它起一个不是数字的名字，或用 -o 文件.apkg 导出为牌组包。',
   ],
   'two-outputs': ({ format }) => [
     `--json 和 --format ${format} 要求标准输出两种不同的内容`,
