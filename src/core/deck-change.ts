@@ -41,19 +41,25 @@ const isChanged = (
 export const withChanges = (text: string, file: string, changes: readonly CardChange[]): Edited =>
   edited(text, file, before => {
     const wanted = new Map(changes.map(change => [change.card, change]))
-    const list = valueAt(before.root, 'cards')
-    const splices = (list?.type === 'list' ? list.items : []).flatMap(node => {
-      const change = wanted.get(entryId(node) ?? '')
-      return change && node.type === 'map' ? valueSplices(before.text, node, keysOf(change.set)) : []
-    })
     const old = entriesOf(before.parsed.deck?.cards ?? [])
     const missing = changes.find(({ card }) => !old.has(card))
     if (missing) return { refused: { code: 'no-card', card: missing.card } }
-    return proven(before, spliced(before.text, splices), file, cards => {
-      const now = entriesOf(cards)
-      return (
-        now.size === old.size &&
-        [...old].every(([id, entry]) => isChanged(entry, now.get(id) ?? [], wanted.get(id)))
-      )
-    })
+    const list = valueAt(before.root, 'cards')
+    const attempt = (oneLine: boolean): Edited => {
+      const splices = (list?.type === 'list' ? list.items : []).flatMap(node => {
+        const change = wanted.get(entryId(node) ?? '')
+        return change && node.type === 'map'
+          ? valueSplices(before.text, node, keysOf(change.set), oneLine)
+          : []
+      })
+      return proven(before, spliced(before.text, splices), file, cards => {
+        const now = entriesOf(cards)
+        return (
+          now.size === old.size &&
+          [...old].every(([id, entry]) => isChanged(entry, now.get(id) ?? [], wanted.get(id)))
+        )
+      })
+    }
+    const result = attempt(false)
+    return 'refused' in result && result.refused.code === 'layout' ? attempt(true) : result
   })

@@ -12,10 +12,13 @@ const lastOfList = (text: string, list: ListNode): number => {
   return text[last.end - 1] === '\n' ? last.end - 1 : last.end
 }
 
+const isBlock = (text: string, node: Node): boolean =>
+  node.type === 'text' && /[|>]/.test(text[node.at] ?? '') && node.at < node.end
+
 /** Where what is written ends, without the line break that a block of text has. */
 const endOf = (text: string, node: Node): number => {
   if (node.type === 'list') return lastOfList(text, node)
-  if (node.type === 'text' && /[|>]/.test(text[node.at] ?? '') && text[node.end - 1] === '\n') {
+  if (isBlock(text, node) && text[node.end - 1] === '\n') {
     return text[node.end - 2] === '\r' ? node.end - 2 : node.end - 1
   }
   return node.end
@@ -34,7 +37,13 @@ const blockValue = (value: KeyValue[1], margin: number, oneLine: boolean): reado
   return oneLine && lines.length > 1 ? [doubleQuoted(value)] : lines
 }
 
-const replaced = (text: string, card: MapNode, { key, value }: Entry, wanted: KeyValue[1]): Splice => {
+const replaced = (
+  text: string,
+  card: MapNode,
+  { key, value }: Entry,
+  wanted: KeyValue[1],
+  oneLine: boolean,
+): Splice => {
   const colon = text.indexOf(':', key.end)
   const isEmpty = value.at === value.end
   const end = isEmpty ? colon + 1 : endOf(text, value)
@@ -44,13 +53,18 @@ const replaced = (text: string, card: MapNode, { key, value }: Entry, wanted: Ke
   }
   const margin = columnAt(text, card.at)
   const isFollowed = text.slice(end, lineEnd(text, end)).trim() !== ''
-  const lines = blockValue(wanted, margin, isFollowed)
+  const lines = blockValue(wanted, margin, oneLine || isFollowed)
   const isBelow = !isEmpty && text.slice(colon, value.at).includes('\n')
   const at = isEmpty || isBelow ? colon + 1 : value.at
   return { at, end, text: (at === colon + 1 ? ' ' : '') + lines.join(lineBreakOf(text)) }
 }
 
-const added = (text: string, card: MapNode, pairs: readonly KeyValue[]): Splice | undefined => {
+const added = (
+  text: string,
+  card: MapNode,
+  pairs: readonly KeyValue[],
+  oneLine: boolean,
+): Splice | undefined => {
   const last = card.entries.at(-1)
   if (!last || pairs.length === 0) return undefined
   const end = last.value.at === last.value.end ? text.indexOf(':', last.key.end) + 1 : endOf(text, last.value)
@@ -60,23 +74,37 @@ const added = (text: string, card: MapNode, pairs: readonly KeyValue[]): Splice 
     return { at: end, end, text: written.join('') }
   }
   const margin = columnAt(text, card.at)
+  const space = ' '.repeat(margin)
   const lines = pairs.flatMap(([key, value]) => {
-    const [first = '', ...more] = blockValue(value, margin, false)
-    return [`${' '.repeat(margin)}${key}: ${first}`, ...more]
+    const [first = '', ...more] = blockValue(value, margin, oneLine)
+    return [`${space}${key}: ${first}`, ...more]
   })
-  return linesBelow(text, end, lines)
+  if (!isBlock(text, last.value)) return linesBelow(text, end, lines)
+  // What comes behind a block of text may be a part of it.
+  const br = lineBreakOf(text)
+  const { at } = last.key
+  return { at, end: at, text: `${lines.join(br).slice(margin)}${br}${space}` }
 }
 
-/** Puts values in the place of those that keys of a card have; a key that is not there comes behind the others. */
-export const valueSplices = (text: string, card: MapNode, values: readonly KeyValue[]): readonly Splice[] => {
+/**
+ * Puts values in the place of those that keys of a card have; a key that is not there comes behind
+ * the others. `oneLine` writes no block of text, which a comment below it could become a part of.
+ */
+export const valueSplices = (
+  text: string,
+  card: MapNode,
+  values: readonly KeyValue[],
+  oneLine: boolean,
+): readonly Splice[] => {
   const there = values.flatMap(([key, value]) => {
     const entry = entryAt(card, key)
-    return entry ? replaced(text, card, entry, value) : []
+    return entry ? replaced(text, card, entry, value, oneLine) : []
   })
   const behind = added(
     text,
     card,
     values.filter(([key]) => !entryAt(card, key)),
+    oneLine,
   )
   if (!behind) return there
   // One that ends where the new keys begin takes them along: splices at one place have an order.
