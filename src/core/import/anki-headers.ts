@@ -83,7 +83,7 @@ const optional = <K extends string>(
 
 export const ankiHeaders = (text: string): AnkiHeaders => {
   const lines = headerLines(text)
-  const said = lines.get('separator') ?? ''
+  const said = (lines.get('separator') ?? '').replace(/(?<=\w)[,;]+$/, '')
   const separator =
     separators.get(said.trim().toLowerCase()) ?? (said === '' ? guessed(text) : said.slice(0, 1))
   // Spreadsheets put their own delimiters behind a header.
