@@ -1,19 +1,20 @@
 import type { CardId, Deck } from '../card.ts'
 import { baseId, idParts } from '../card-id.ts'
 import type { NewCard } from '../card-text.ts'
-import { readNewCard } from '../deck-edit.ts'
 import { newCardOfCards } from '../entry-card.ts'
 import { grouped } from '../grouped.ts'
 import { loadOf, noLoad, together } from './deck-room.ts'
-import { type Differences, differences, fromOwnNote, isSame } from './differences.ts'
+import type { Differences } from './differences.ts'
 import { idOfKey } from './entry-id.ts'
 import { excerptOf } from './excerpt.ts'
 import { type Existing, type ExistingEntries, existingEntries } from './existing.ts'
 import type { Imported, ImportedEntry, ImportRefusal, Refused } from './imported.ts'
-import { madeKey } from './made-key.ts'
+import { matchIn } from './match.ts'
 import { newCardOf } from './new-entry.ts'
+import { fromOwnNote } from './own-note.ts'
 import { paired } from './pairs.ts'
 import { createTargets, type Family, type Target } from './targets.ts'
+import { judgeExisting, judgeNew } from './verdict.ts'
 
 /** A file's entries. `deck` is the name of the deck for those that name none. */
 export type Source = { readonly file: string; readonly deck: string; readonly imported: Imported }
@@ -38,7 +39,7 @@ export type ImportPlan = {
 type Changes = {
   readonly target: Target
   readonly added: NewCard[]
-  readonly changed: { readonly card: string; readonly set: Differences }[]
+  readonly changed: Map<string, Differences>
   readonly same: string[]
 }
 
@@ -51,53 +52,6 @@ const loadOfDeck = ({ cards }: Deck) =>
     noLoad,
   )
 
-/** Which of a deck's entries it is. */
-const matchIn = (
-  entry: ImportedEntry,
-  id: string,
-  family: Family,
-  existing: ExistingEntries,
-): Existing | undefined => {
-  for (const part of family.parts()) {
-    const found = existing.byId(`${part.id}/${id}`)
-    if (found) return found
-  }
-  const anywhere = entry.key.is === 'guid' ? existing.byShortId(id) : undefined
-  if (anywhere || entry.key.is === 'id') return anywhere
-  const question = entry.content.form === 'cloze' ? undefined : entry.content.question
-  for (const part of family.parts()) {
-    const found = question === undefined ? undefined : existing.byQuestion(part.id, question)
-    if (found) return found
-  }
-  return entry.content.form === 'cloze'
-    ? family.parts().flatMap(part => existing.byId(`${part.id}/${madeKey(entry.content)}`) ?? [])[0]
-    : undefined
-}
-
-type Verdict =
-  | { readonly is: 'new'; readonly card: NewCard }
-  | { readonly is: 'changed'; readonly set: Differences }
-  | { readonly is: 'same' }
-  | ImportRefusal
-
-const judgeExisting = (now: NewCard, then: NewCard, deck: string): Verdict => {
-  if ((now.cloze === undefined) !== (then.cloze === undefined)) {
-    return { code: 'other-form', card: `${deck}/${now.id ?? ''}` }
-  }
-  const set = differences(now, then)
-  if (isSame(set)) return { is: 'same' }
-  const read = readNewCard({ ...now, ...set }, deck)
-  return 'problem' in read ? { code: 'bad-card', finding: read.problem } : { is: 'changed', set }
-}
-
-/** Only what a reader of texts can get wrong is read once more before it is written. */
-const judgeNew = (card: NewCard, deck: string): Verdict => {
-  const isPlain = card.cloze === undefined && !card.wrong?.length && !card.accept?.length
-  if (isPlain) return { is: 'new', card }
-  const read = readNewCard(card, deck)
-  return 'problem' in read ? { code: 'bad-card', finding: read.problem } : { is: 'new', card }
-}
-
 /** The deck that holds entries of this one already, whatever it is called by now. */
 const homeOf = (entries: readonly ImportedEntry[], existing: ExistingEntries): Deck | undefined => {
   for (const { key } of entries) {
@@ -106,6 +60,85 @@ const homeOf = (entries: readonly ImportedEntry[], existing: ExistingEntries): D
     if (found) return found.deck
   }
   return undefined
+}
+
+const reversed = (entry: ImportedEntry): ImportedEntry => ({
+  ...entry,
+  cards: entry.cards.map(card => ({ ...card, suffix: `#reverse${card.suffix}` })),
+})
+
+/** The plan while it is made. */
+type Draft = {
+  readonly existing: ExistingEntries
+  readonly held: ReadonlySet<CardId>
+  readonly decks: Map<string, Changes>
+  readonly refused: Refusal[]
+  readonly histories: { readonly id: CardId; readonly entry: ImportedEntry }[]
+  /** Entries that were taken already, here and those that are new. */
+  readonly taken: Set<string>
+}
+
+const changesIn = ({ decks }: Draft, target: Target): Changes => {
+  const old = decks.get(target.id)
+  if (old) return old
+  const changes: Changes = { target, added: [], changed: new Map(), same: [] }
+  decks.set(target.id, changes)
+  return changes
+}
+
+const remember = ({ histories }: Draft, id: CardId, entry: ImportedEntry): void => {
+  if (entry.cards.length > 0) histories.push({ id, entry })
+}
+
+/** An entry that is here already. */
+const update = (draft: Draft, entry: ImportedEntry, found: Existing): ImportRefusal | undefined => {
+  const { id, deck, cards } = found
+  const own = entry.key.is === 'guid' ? draft.existing.byGuid(entry.key.text) : undefined
+  const now = newCardOfCards(cards)
+  const short = idParts(id).card
+  const verdict = judgeExisting(
+    now,
+    newCardOf(own ? fromOwnNote(entry, found, own.kind) : entry, short),
+    deck.id,
+  )
+  if ('code' in verdict) return verdict
+  const changes = changesIn(draft, { id: deck.id, name: deck.name, deck })
+  if (verdict.is === 'changed') {
+    changes.changed.set(short, { ...changes.changed.get(short), ...verdict.set })
+  } else changes.same.push(short)
+  remember(draft, id, own?.kind === '#reverse' ? reversed(entry) : entry)
+  return undefined
+}
+
+const add = (draft: Draft, entry: ImportedEntry, id: string, family: Family): ImportRefusal | undefined => {
+  const [first] = family.parts()
+  const mark = `new ${first?.id}/${id}`
+  if (draft.taken.has(mark)) return { code: 'twice' }
+  draft.taken.add(mark)
+  const broken = family.parts().find(part => draft.held.has(`${part.id}/${id}`))
+  if (broken) return { code: 'held-back', card: `${broken.id}/${id}` }
+  const verdict = judgeNew(newCardOf(entry, id), first?.id ?? '')
+  if ('code' in verdict) return verdict
+  if (verdict.is !== 'new') return undefined
+  const target = family.place(verdict.card)
+  changesIn(draft, target).added.push(verdict.card)
+  remember(draft, `${target.id}/${id}`, entry)
+  return undefined
+}
+
+const take = (draft: Draft, entry: ImportedEntry, family: Family): ImportRefusal | undefined => {
+  const id = idOfKey(entry.key)
+  const own = entry.key.is === 'guid' ? draft.existing.byGuid(entry.key.text) : undefined
+  const found = own?.entry ?? matchIn(entry, id, family, draft.existing)
+  if (!found) return add(draft, entry, id, family)
+  const mark = found.id + (own?.kind === '#reverse' ? '#reverse' : '')
+  if (!draft.taken.has(mark)) {
+    draft.taken.add(mark)
+    return update(draft, entry, found)
+  }
+  // Two notes of Anki may ask the same: the second is one of its own.
+  const isOther = !own && entry.key.is === 'guid' && idParts(found.id).card !== id
+  return isOther ? add(draft, entry, id, family) : { code: 'twice' }
 }
 
 /**
@@ -118,85 +151,36 @@ export const planImport = (
   { into, withheld = [] }: { readonly into?: string; readonly withheld?: readonly CardId[] } = {},
 ): ImportPlan => {
   const existing = existingEntries(decks)
-  const targets = createTargets(
-    decks,
-    sources.flatMap(({ imported }) => imported.decks ?? []),
-    loadOfDeck,
-  )
-  const held = new Set(withheld)
-  const plans = new Map<string, Changes>()
-  const refused: Refusal[] = sources.flatMap(({ file, imported }) =>
-    imported.refused.map(one => ({ ...one, file })),
-  )
-  const histories: { id: CardId; entry: ImportedEntry }[] = []
-  const seen = new Set<string>()
-
-  const changesIn = (target: Target): Changes => {
-    const old = plans.get(target.id)
-    if (old) return old
-    const changes: Changes = { target, added: [], changed: [], same: [] }
-    plans.set(target.id, changes)
-    return changes
+  const said = sources.flatMap(({ imported }) => imported.decks ?? [])
+  const targets = createTargets(decks, said, loadOfDeck)
+  const draft: Draft = {
+    existing,
+    held: new Set(withheld),
+    decks: new Map(),
+    refused: sources.flatMap(({ file, imported }) => imported.refused.map(one => ({ ...one, file }))),
+    histories: [],
+    taken: new Set(),
   }
-  const remember = (id: CardId, entry: ImportedEntry): void => {
-    if (entry.cards.length > 0) histories.push({ id, entry })
-  }
-  const take = (entry: ImportedEntry, family: Family): ImportRefusal | undefined => {
-    const own = entry.key.is === 'guid' ? existing.byGuid(entry.key.text) : undefined
-    const id = idOfKey(entry.key)
-    const found = own?.entry ?? matchIn(entry, id, family, existing)
-    const mark = found
-      ? `${found.id}${own?.kind === '#reverse' ? '#reverse' : ''}`
-      : `${family.parts()[0]?.id}/${id}`
-    const again = seen.has(mark)
-    seen.add(mark)
-    if (again && !(found && !own && entry.key.is === 'guid' && idParts(found.id).card !== id))
-      return { code: 'twice' }
-    if (found && !again) {
-      const now = newCardOfCards(found.cards)
-      const then = newCardOf(own ? fromOwnNote(now, entry, own.kind) : entry, now.id ?? id)
-      const verdict = judgeExisting(now, then, found.deck.id)
-      if ('code' in verdict) return verdict
-      const changes = changesIn({ id: found.deck.id, name: found.deck.name, deck: found.deck })
-      if (verdict.is === 'changed') changes.changed.push({ card: idParts(found.id).card, set: verdict.set })
-      else changes.same.push(idParts(found.id).card)
-      remember(found.id, own?.kind === '#reverse' ? reversed(entry) : entry)
-      return undefined
-    }
-    const added = `new ${family.parts()[0]?.id}/${id}`
-    if (seen.has(added)) return { code: 'twice' }
-    seen.add(added)
-    const card = newCardOf(entry, id)
-    const broken = family.parts().find(part => held.has(`${part.id}/${id}`))
-    if (broken) return { code: 'held-back', card: `${broken.id}/${id}` }
-    const verdict = judgeNew(card, family.parts()[0]?.id ?? '')
-    if ('code' in verdict) return verdict
-    const target = family.place(card)
-    changesIn(target).added.push(card)
-    remember(`${target.id}/${id}`, entry)
-    return undefined
-  }
-
+  const isOurs = ({ key }: ImportedEntry) => key.is === 'guid' && existing.byGuid(key.text) !== undefined
   for (const { file, deck: fallback, imported } of sources) {
-    const isOurs = (entry: ImportedEntry) =>
-      entry.key.is === 'guid' && existing.byGuid(entry.key.text) !== undefined
     const entries = [
       ...imported.entries.filter(isOurs),
       ...paired(imported.entries.filter(entry => !isOurs(entry))),
     ]
-    const groups = grouped(entries, ({ deck }) => deck.join('::') || fallback)
-    for (const [name, group] of groups) {
+    for (const [name, group] of grouped(entries, ({ deck }) => deck.join('::') || fallback)) {
       const family = into === undefined ? targets.family(name, homeOf(group, existing)) : targets.into(into)
       for (const entry of group) {
-        const why = take(entry, family)
-        if (why) refused.push({ file, place: entry.place, why, excerpt: excerpt(entry) })
+        const why = take(draft, entry, family)
+        if (why) draft.refused.push({ file, place: entry.place, why, excerpt: excerpt(entry) })
       }
     }
   }
-  return { decks: [...plans.values()], refused, histories }
+  return {
+    decks: [...draft.decks.values()].map(({ changed, ...plan }) => ({
+      ...plan,
+      changed: [...changed].map(([card, set]) => ({ card, set })),
+    })),
+    refused: draft.refused,
+    histories: draft.histories,
+  }
 }
-
-const reversed = (entry: ImportedEntry): ImportedEntry => ({
-  ...entry,
-  cards: entry.cards.map(card => ({ ...card, suffix: `#reverse${card.suffix}` })),
-})
