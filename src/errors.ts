@@ -163,6 +163,11 @@ export type Complaint =
       readonly why: 'empty' | 'newer' | 'not-a-file' | 'too-large'
     }
   | { readonly code: 'no-logs'; readonly path: string }
+  | {
+      readonly code: 'cannot-import'
+      readonly path: string
+      readonly why: 'not-a-file' | 'too-large' | 'encoding' | 'nothing' | 'package'
+    }
   | { readonly code: 'merge-itself'; readonly path: string }
   | { readonly code: 'collection-busy'; readonly folder: string }
   | { readonly code: 'bad-now'; readonly text: string }

@@ -51,6 +51,8 @@ const libraries: Readonly<Record<string, RegExp>> = {
   'ts-fsrs': /^core\/scheduler\.ts$/,
   yaml: /^core\/yaml\.ts$/,
   zod: /^(?:core|commands)\//,
+  'csv-parse/sync': /^core\/import\/cells\.ts$/,
+  htmlparser2: /^core\/import\/html-text\.ts$/,
   'fast-string-width': /^ui\/width\.ts$/,
   'node-sqlite3-wasm': /^files\/sqlite\.ts$/,
   yazl: /^files\/zip-write\.ts$/,

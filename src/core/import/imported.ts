@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../day.ts'
+import type { Finding } from '../problem.ts'
 
 /** Where an entry stands in the file it comes from, for messages: a line, or the number of a note. */
 export type SourcePlace = { readonly line: number } | { readonly note: number }
@@ -48,6 +49,8 @@ export type ImportedEntry = {
   readonly tags: readonly string[]
   readonly wrong: readonly string[]
   readonly accept: readonly string[]
+  /** Absent where the source cannot say it. */
+  readonly typed?: boolean
   readonly place: SourcePlace
   /** Those that were answered, suspended or flagged. */
   readonly cards: readonly ImportedCard[]
@@ -60,6 +63,14 @@ export type ImportRefusal =
   | { readonly code: 'no-gap' }
   | { readonly code: 'unreadable'; readonly reason: string }
   | { readonly code: 'unknown-keys'; readonly keys: readonly string[] }
+  /** Another entry of the same import has its key. */
+  | { readonly code: 'twice' }
+  /** What stands in the deck is a text with gaps and this is none, or the other way round. */
+  | { readonly code: 'other-form'; readonly card: string }
+  /** Its card stands in a deck with a mistake. */
+  | { readonly code: 'held-back'; readonly card: string }
+  /** What `mull check` would say of it. */
+  | { readonly code: 'bad-card'; readonly finding: Finding }
 
 export type Refused = { readonly place: SourcePlace; readonly why: ImportRefusal; readonly excerpt: string }
 
@@ -80,8 +91,31 @@ export type LeftBehind = {
   readonly names: readonly string[]
 }
 
-/** What a reader makes of a file. `shape` says how it was read, for people: a delimiter, columns, a schema's version. */
+/** How a file was read, for people: what was guessed, they can put right. */
+export type ImportShape = {
+  /** What parts its cells. */
+  readonly delimiter?: string
+  /** What each column was taken for; `-` for none. */
+  readonly columns?: readonly string[]
+  /** Whether its first row names the columns. */
+  readonly header?: boolean
+  readonly html?: boolean
+  /** Of a format that has some. */
+  readonly version?: string
+}
+
+/** What a source says of a deck besides its name, which is that of its entries' `deck` joined by `::`. */
+export type ImportedDeck = {
+  readonly name: string
+  readonly id?: string
+  readonly language?: string
+  readonly about?: string
+}
+
+/** What a reader makes of a file. */
 export type Imported = {
+  readonly shape?: ImportShape
+  readonly decks?: readonly ImportedDeck[]
   readonly entries: readonly ImportedEntry[]
   readonly refused: readonly Refused[]
   readonly left: readonly LeftBehind[]

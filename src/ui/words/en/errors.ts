@@ -91,6 +91,26 @@ export const errors: ErrorWords = {
     'this collection was written by a newer mull; this one only reads it',
     'Update mull to review here.',
   ],
+  'cannot-import': ({ path, why }) => {
+    switch (why) {
+      case 'not-a-file':
+        return [`${path} is not a file`]
+      case 'too-large':
+        return [`${path} is too large to import`]
+      case 'encoding':
+        return [`${path} is neither UTF-8 nor UTF-16`, 'Save it as UTF-8 in the program it comes from.']
+      case 'nothing':
+        return [
+          `${path} has no cards that mull can find`,
+          '--from says what it is: anki-text, csv, markdown, jsonl or apkg.',
+        ]
+      case 'package':
+        return [
+          `${path} is a package of Anki's, which this mull can't read`,
+          'In Anki: File > Export > Notes in Plain Text, with all boxes ticked.',
+        ]
+    }
+  },
   'no-log': ({ path, why }) => [
     `${path} ${
       {

@@ -190,6 +190,21 @@ const commands = {
       ['mull export llm-basics --format json'],
     ),
   },
+  import: {
+    about: 'cards from Anki, spreadsheets, Quizlet, Markdown or JSON into decks; again it updates them',
+    arguments: { files: 'what to read' },
+    options: {
+      from: 'what the files are, where mull guesses wrong',
+      deck: 'put all into this deck',
+      columns: 'what the columns of a table are, such as question,answer,tags,-',
+      dryRun: 'only say what would come',
+    },
+    examples: examples(
+      ['mull import french.txt --dry-run', 'from Anki: File > Export > Notes in Plain Text'],
+      ['mull import words.csv --deck french --columns answer,question'],
+      ['mull import notes.md cards.jsonl'],
+    ),
+  },
   init: {
     about: 'makes a collection',
     arguments: { dir: 'the folder; this one if none is named' },

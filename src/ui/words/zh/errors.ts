@@ -76,6 +76,23 @@ export const errors: ErrorWords = {
   'no-collection': ({ folder }) => [`${folder} 中没有卡片库`, `mull init ${folder}   在那里新建一个`],
   'collection-there': ({ folder }) => [`${folder} 中已经有卡片库`],
   'newer-mull': () => ['这个卡片库由更新版本的 mull 写入过，当前版本只能读取', '请先升级 mull，再来复习。'],
+  'cannot-import': ({ path, why }) => {
+    switch (why) {
+      case 'not-a-file':
+        return [`${path} 不是文件`]
+      case 'too-large':
+        return [`${path} 过大，无法导入`]
+      case 'encoding':
+        return [`${path} 既不是 UTF-8 也不是 UTF-16 编码`, '请在原来的程序中另存为 UTF-8。']
+      case 'nothing':
+        return [`${path} 中没有找到卡片`, '可用 --from 指明格式：anki-text、csv、markdown、jsonl 或 apkg。']
+      case 'package':
+        return [
+          `${path} 是 Anki 的牌组包，当前版本的 mull 无法读取`,
+          '请在 Anki 中选择“文件 > 导出 > 纯文本笔记”，并勾选所有选项。',
+        ]
+    }
+  },
   'no-log': ({ path, why }) => [
     `${path} ${
       {

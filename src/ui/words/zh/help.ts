@@ -188,6 +188,21 @@ const commands: HelpWords['commands'] = {
       ['mull export llm-basics-zh --format json'],
     ],
   },
+  import: {
+    about: '把 Anki、电子表格、Quizlet、Markdown 或 JSON 的卡片导入牌组；再次导入即更新',
+    arguments: { files: '要读取的文件' },
+    options: {
+      from: '文件的格式（mull 猜错时）',
+      deck: '全部放入这个牌组',
+      columns: '表格各列是什么，如 question,answer,tags,-',
+      dryRun: '只说会导入什么',
+    },
+    examples: [
+      ['mull import french.txt --dry-run', 'Anki：文件 > 导出 > 纯文本笔记'],
+      ['mull import words.csv --deck french --columns answer,question'],
+      ['mull import notes.md cards.jsonl'],
+    ],
+  },
   init: {
     about: '新建卡片库',
     arguments: { dir: '文件夹，默认为当前文件夹' },
