@@ -166,7 +166,7 @@ export type Complaint =
   | {
       readonly code: 'cannot-import'
       readonly path: string
-      readonly why: 'not-a-file' | 'too-large' | 'encoding' | 'nothing' | 'package'
+      readonly why: 'not-a-file' | 'too-large' | 'encoding' | 'nothing' | 'damaged' | 'no-collection'
     }
   | { readonly code: 'merge-itself'; readonly path: string }
   | { readonly code: 'collection-busy'; readonly folder: string }

@@ -56,6 +56,8 @@ const libraries: Readonly<Record<string, RegExp>> = {
   'fast-string-width': /^ui\/width\.ts$/,
   'node-sqlite3-wasm': /^files\/sqlite\.ts$/,
   yazl: /^files\/zip-write\.ts$/,
+  yauzl: /^files\/zip-read\.ts$/,
+  fzstd: /^files\/zip-read\.ts$/,
 }
 
 const imports = files.flatMap(importsOf)

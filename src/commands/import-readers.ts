@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path'
+import type { Zone } from '../core/day.ts'
 import type { Role } from '../core/import/column-names.ts'
 import type { Imported } from '../core/import/imported.ts'
 import { isPackage, kindOfText } from '../core/import/kind.ts'
 import type { ImportKind } from '../core/import/kinds.ts'
-import { exitCodes, UserError } from '../errors.ts'
-import { decodedText, type Encoding, importBytes } from '../files/import-source.ts'
+import { decodedText, type Encoding, firstBytes, importBytes } from '../files/import-source.ts'
 import type { Context } from './context.ts'
 
 /** What a person says of the files; the rest is seen from them. */
@@ -19,7 +19,7 @@ export type ReadFile = {
 }
 
 type TextReader = (text: string, options: ReadOptions) => Promise<Imported>
-type FileReader = (path: string) => Promise<Imported>
+type FileReader = (path: string, zone: Zone) => Promise<Imported>
 
 const textReaders = {
   'anki-text': async text => (await import('../core/import/anki-notes.ts')).readAnkiNotes(text),
@@ -31,9 +31,7 @@ const textReaders = {
 
 /** Reader by kind, for what is no text. */
 const fileReaders = {
-  apkg: async path => {
-    throw new UserError({ code: 'cannot-import', path, why: 'package' }, { exitCode: exitCodes.refused })
-  },
+  apkg: async (path, zone) => (await import('../files/anki-package-read.ts')).readAnkiPackage(path, zone),
 } satisfies Record<Extract<ImportKind, 'apkg'>, FileReader>
 
 /** Reads a file that is to come in, as what it is or is said to be. Throws a UserError. */
@@ -44,10 +42,10 @@ export const readFile = async (
 ): Promise<ReadFile> => {
   const path = resolve(env.cwd, file)
   const name = basename(path)
-  const bytes = importBytes(path)
-  if ((options.from ?? (isPackage(name, bytes) ? 'apkg' : undefined)) === 'apkg') {
-    return { file, kind: 'apkg', imported: await fileReaders.apkg(path) }
+  if ((options.from ?? (isPackage(name, firstBytes(path)) ? 'apkg' : undefined)) === 'apkg') {
+    return { file, kind: 'apkg', imported: await fileReaders.apkg(path, env.zone) }
   }
+  const bytes = importBytes(path)
   const { text, encoding } = decodedText(file, bytes)
   const kind = options.from && options.from !== 'apkg' ? options.from : kindOfText(name, text)
   return { file, kind, encoding, imported: await textReaders[kind](text, options) }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { exitCodes, UserError } from '../errors.ts'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { exitCodes, reasonOf, UserError } from '../errors.ts'
 import { bytesOf, type Unread } from './text-file.ts'
 
 /** Some million cards. */
@@ -26,6 +27,25 @@ export const importBytes = (path: string): Buffer => {
   const bytes = bytesOf(path, mostBytes)
   if (Buffer.isBuffer(bytes)) return bytes
   throw unread(path, bytes)
+}
+
+/** What a file begins with, which says whether it is a package: those may be larger than any text. Throws a UserError. */
+export const firstBytes = (path: string): Buffer => {
+  try {
+    if (!statSync(path).isFile()) return Buffer.alloc(0)
+    const fd = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(4)
+      return bytes.subarray(0, readSync(fd, bytes))
+    } finally {
+      closeSync(fd)
+    }
+  } catch (cause) {
+    throw new UserError(
+      { code: 'cannot-read', path, reason: reasonOf(cause) },
+      { exitCode: exitCodes.refused, cause },
+    )
+  }
 }
 
 /** UTF-16 without a mark: most texts have characters whose upper byte is 0. */

@@ -50,6 +50,23 @@ export const createSqlite = (path: string): Sqlite => {
   return opened(database)
 }
 
+/**
+ * Takes an order of texts that only another program knows out of a database's own words about its tables: without it no table
+ * that is kept by its key can be read. For a copy of ours, that is only read afterwards.
+ */
+export const forgetCollation = (path: string, name: 'unicase'): void => {
+  const database = new Database(path, { fileMustExist: true })
+  try {
+    database.exec('pragma writable_schema = on; pragma trusted_schema = off; pragma journal_mode = off')
+    database.run(
+      "update sqlite_master set sql = replace(replace(sql, 'COLLATE ' || ?, ''), 'collate ' || ?, '') where sql like '%' || ? || '%'",
+      [name, name, name],
+    )
+  } finally {
+    database.close()
+  }
+}
+
 /** Opens a file to read it, even one made to harm: nothing is written to it, and what its schema brings along is not believed. */
 export const openSqlite = (path: string): Sqlite => {
   const database = new Database(path, { readOnly: true, fileMustExist: true })

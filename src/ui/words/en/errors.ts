@@ -104,11 +104,10 @@ export const errors: ErrorWords = {
           `${path} has no cards that mull can find`,
           '--from says what it is: anki-text, csv, markdown, jsonl or apkg.',
         ]
-      case 'package':
-        return [
-          `${path} is a package of Anki's, which this mull can't read`,
-          'In Anki: File > Export > Notes in Plain Text, with all boxes ticked.',
-        ]
+      case 'damaged':
+        return [`${path} is damaged, or no package of Anki's`, 'Export it from Anki again.']
+      case 'no-collection':
+        return [`${path} is no package of Anki's: there is no collection in it`]
     }
   },
   'no-log': ({ path, why }) => [

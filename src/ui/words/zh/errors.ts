@@ -86,11 +86,10 @@ export const errors: ErrorWords = {
         return [`${path} 既不是 UTF-8 也不是 UTF-16 编码`, '请在原来的程序中另存为 UTF-8。']
       case 'nothing':
         return [`${path} 中没有找到卡片`, '可用 --from 指明格式：anki-text、csv、markdown、jsonl 或 apkg。']
-      case 'package':
-        return [
-          `${path} 是 Anki 的牌组包，当前版本的 mull 无法读取`,
-          '请在 Anki 中选择“文件 > 导出 > 纯文本笔记”，并勾选所有选项。',
-        ]
+      case 'damaged':
+        return [`${path} 已损坏，或不是 Anki 的牌组包`, '请在 Anki 中重新导出。']
+      case 'no-collection':
+        return [`${path} 不是 Anki 的牌组包：其中没有卡片集合`]
     }
   },
   'no-log': ({ path, why }) => [
