@@ -3,7 +3,7 @@ import type { CardId } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
 import type { NewCard } from '../core/card-text.ts'
 import type { Event } from '../core/event.ts'
-import { historyEvents } from '../core/import/history.ts'
+import { type History, historyEvents } from '../core/import/history.ts'
 import type { LeftBehind } from '../core/import/imported.ts'
 import { createTally } from '../core/import/left-behind.ts'
 import { type DeckPlan, type ImportPlan, planImport } from '../core/import/plan.ts'
@@ -50,8 +50,8 @@ const eventsOf = (
   place: Layout,
   { histories }: ImportPlan,
   files: readonly ReadFile[],
-): readonly Event[] => {
-  if (histories.length === 0) return []
+): History => {
+  if (histories.length === 0) return { events: [], lost: 0 }
   const { settings, problems } = readSettings(place.settings, env.cwd)
   if (problems.some(isError)) {
     err.lines(problems.flatMap(problem => problemLines(words, problem)))
@@ -141,9 +141,10 @@ const countEvents = (events: readonly Event[]): ImportTold['events'] => {
   return counts
 }
 
-const leftOf = (files: readonly ReadFile[]): readonly LeftBehind[] => {
+const leftOf = (files: readonly ReadFile[], lost: number): readonly LeftBehind[] => {
   const tally = createTally()
   for (const { imported } of files) tally.addAll(imported.left)
+  if (lost > 0) tally.addAll([{ what: 'review', count: lost, names: [] }])
   return tally.list()
 }
 
@@ -153,7 +154,7 @@ const toldOf = (
   files: readonly ReadFile[],
   plan: ImportPlan,
   { written, events, backup }: Omit<Applied, 'failed'>,
-  dryRun: boolean,
+  { dryRun, lost }: { readonly dryRun: boolean; readonly lost: number },
 ): ImportTold => {
   const decks = written.map(deck => ({
     deck: deck.target.id,
@@ -180,7 +181,7 @@ const toldOf = (
     changed: sum('changed'),
     same: sum('same'),
     refused: plan.refused,
-    left: leftOf(files),
+    left: leftOf(files, lost),
     events: countEvents(events),
     first: firstOf(written),
   }
@@ -219,11 +220,11 @@ export const importFiles = async (
   err.lines(withheldLines(words, problems))
   const sources = files.map(({ file, imported }) => ({ file, deck: deckNameOf(file), imported }))
   const plan = planImport(sources, decks, { withheld, ...(deck === undefined ? {} : { into: deck }) })
-  const events = eventsOf(context, place, plan, files)
+  const { events, lost } = eventsOf(context, place, plan, files)
   const { failed, ...applied }: Applied = dryRun
     ? { written: plan.decks, events, backup: null, failed: undefined }
     : apply(context, place, plan, events)
-  tell(context, place, toldOf(context, place, files, plan, applied, dryRun))
+  tell(context, place, toldOf(context, place, files, plan, applied, { dryRun, lost }))
   if (!dryRun && applied.events.length > 0) {
     const collection = openCollection(env, globals.collection)
     updateProgress(context, collection, collection.progress)
