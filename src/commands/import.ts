@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
-import type { CardId } from '../core/card.ts'
+import type { CardId, Deck } from '../core/card.ts'
 import { baseId } from '../core/card-id.ts'
 import type { NewCard } from '../core/card-text.ts'
 import type { Event } from '../core/event.ts'
-import { historyEvents } from '../core/import/history.ts'
+import { type History, historyEvents, isIn } from '../core/import/history.ts'
 import type { LeftBehind } from '../core/import/imported.ts'
 import { createTally } from '../core/import/left-behind.ts'
 import { type DeckPlan, type ImportPlan, planImport } from '../core/import/plan.ts'
 import { isError } from '../core/problem.ts'
+import { currentIds } from '../core/replay.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { type Keep, type Kept, keepOnce } from '../files/backup.ts'
 import type { Layout } from '../files/collection.ts'
@@ -49,9 +50,9 @@ const eventsOf = (
   { env, err, words }: Context,
   place: Layout,
   { histories }: ImportPlan,
-  files: readonly ReadFile[],
-): readonly Event[] => {
-  if (histories.length === 0) return []
+  { files, decks }: { readonly files: readonly ReadFile[]; readonly decks: readonly Deck[] },
+): History => {
+  if (histories.length === 0) return { events: [], lost: 0 }
   const { settings, problems } = readSettings(place.settings, env.cwd)
   if (problems.some(isError)) {
     err.lines(problems.flatMap(problem => problemLines(words, problem)))
@@ -59,10 +60,13 @@ const eventsOf = (
   }
   const logs = readLogs(place.reviews)
   if (logs.some(log => log.newer !== undefined)) throw newerMull()
-  const known = new Set(logs.flatMap(log => log.events.map(({ id }) => id)))
+  const isKnown = isIn(
+    logs.map(log => log.events),
+    currentIds(decks),
+  )
   const source = files.some(({ kind }) => kind === 'apkg') ? 'anki' : 'import'
   const calendar = { zone: env.zone, dayStartsAt: settings.dayStartsAt }
-  return historyEvents(histories, source, calendar, id => known.has(id))
+  return historyEvents(histories, source, calendar, isKnown)
 }
 
 type Applied = {
@@ -141,9 +145,10 @@ const countEvents = (events: readonly Event[]): ImportTold['events'] => {
   return counts
 }
 
-const leftOf = (files: readonly ReadFile[]): readonly LeftBehind[] => {
+const leftOf = (files: readonly ReadFile[], lost: number): readonly LeftBehind[] => {
   const tally = createTally()
   for (const { imported } of files) tally.addAll(imported.left)
+  if (lost > 0) tally.addAll([{ what: 'review', count: lost, names: [] }])
   return tally.list()
 }
 
@@ -153,7 +158,7 @@ const toldOf = (
   files: readonly ReadFile[],
   plan: ImportPlan,
   { written, events, backup }: Omit<Applied, 'failed'>,
-  dryRun: boolean,
+  { dryRun, lost }: { readonly dryRun: boolean; readonly lost: number },
 ): ImportTold => {
   const decks = written.map(deck => ({
     deck: deck.target.id,
@@ -180,7 +185,7 @@ const toldOf = (
     changed: sum('changed'),
     same: sum('same'),
     refused: plan.refused,
-    left: leftOf(files),
+    left: leftOf(files, lost),
     events: countEvents(events),
     first: firstOf(written),
   }
@@ -219,11 +224,11 @@ export const importFiles = async (
   err.lines(withheldLines(words, problems))
   const sources = files.map(({ file, imported }) => ({ file, deck: deckNameOf(file), imported }))
   const plan = planImport(sources, decks, { withheld, ...(deck === undefined ? {} : { into: deck }) })
-  const events = eventsOf(context, place, plan, files)
+  const { events, lost } = eventsOf(context, place, plan, { files, decks })
   const { failed, ...applied }: Applied = dryRun
     ? { written: plan.decks, events, backup: null, failed: undefined }
     : apply(context, place, plan, events)
-  tell(context, place, toldOf(context, place, files, plan, applied, dryRun))
+  tell(context, place, toldOf(context, place, files, plan, applied, { dryRun, lost }))
   if (!dryRun && applied.events.length > 0) {
     const collection = openCollection(env, globals.collection)
     updateProgress(context, collection, collection.progress)

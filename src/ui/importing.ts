@@ -100,10 +100,10 @@ const refusedLines = (words: Words, refused: ImportTold['refused']): readonly Li
   return [
     { text: said.refusedCount(refused.length), style: 'bad' },
     ...refused.slice(0, mostTold).map(({ file, place, why, excerpt }): Line => {
-      const where = 'line' in place ? said.place(place.line) : said.note(place.note)
+      const where = 'line' in place ? `:${place.line}` : ` ${said.note(place.note)}`
       const quoted = excerpt === '' ? '' : ` | ${oneLine(excerpt)}`
       return [
-        { text: `  ${oneLine(file)}, ${where}: `, style: 'strong' },
+        { text: `  ${oneLine(file)}${where} `, style: 'strong' },
         refusalText(words, why),
         { text: quoted, style: 'dim' },
       ]
@@ -119,7 +119,7 @@ const leftLines = ({ importing: said, common }: Words, left: readonly LeftBehind
         said.left,
         ...left.map(
           ({ what, count, names }) =>
-            `  ${said.leftOf(what, count, common.listed([...names.map(oneLine), ...(count > names.length && names.length > 0 ? ['…'] : [])]))}`,
+            `  ${said.leftOf(what, count, common.listed([...names.map(oneLine), ...(names.length >= 5 && count > names.length ? ['…'] : [])]))}`,
         ),
       ]
 

@@ -177,6 +177,18 @@ export const mull = (program: string): Subject => {
           wrote.map(({ file }) => idsMark(file.replace(/^.*\//, ''))),
         ),
       }),
+      import: operation({
+        prepare: async home => {
+          await prepare(home)
+          const rows = ['Question 3?,Answer 3 anew', ...newQuestions.map(question => `${question},A`)]
+          writeFileSync(join(home, 'd.csv'), `question,answer\n${rows.join('\n')}\n`)
+          writeFileSync(join(home, 'e.md'), 'Q: Other question?\nA: Yes\n')
+        },
+        argv: () => argv('import', 'd.csv', 'e.md', '--json'),
+        acknowledged: said(z.object({ dryRun: z.literal(false), new: z.number() }), ({ new: added }) =>
+          [...newQuestions, 'Other question?'].slice(0, added).map(cardMark),
+        ),
+      }),
       merge: operation({
         prepare: async home => {
           await prepare(home)

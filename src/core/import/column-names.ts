@@ -1,5 +1,5 @@
 /** What a column of a table may be. */
-export const roles = [
+const roles = [
   'question',
   'answer',
   'cloze',

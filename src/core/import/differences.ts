@@ -1,3 +1,4 @@
+import { folded } from '../card-id.ts'
 import type { NewCard } from '../card-text.ts'
 
 /** Keys of a card that get another value, or one at all. No key is ever taken away. */
@@ -18,13 +19,20 @@ export const alike = (text: string): string =>
 
 type Key = keyof Differences
 
+/** How texts are compared. A source without line breaks says nothing of ours: there only words count. */
+export type Alike = (a: string, b: string) => boolean
+
+export const exactly: Alike = (a, b) => alike(a) === alike(b)
+export const byWords: Alike = (a, b) => folded(a) === folded(b)
+
 const changed = (
   key: 'topic' | 'question' | 'answer' | 'cloze' | 'note',
   now: NewCard,
   then: NewCard,
+  areAlike: Alike,
 ): Differences => {
   const text = then[key]
-  return text === undefined || alike(text) === alike(now[key] ?? '') ? {} : { [key]: text }
+  return text === undefined || areAlike(text, now[key] ?? '') ? {} : { [key]: text }
 }
 
 const listed = (key: 'tags' | 'wrong' | 'accept', now: NewCard, then: NewCard): Differences => {
@@ -37,12 +45,12 @@ const flagged = (key: 'reverse' | 'typed', now: NewCard, then: NewCard): Differe
   then[key] && !now[key] ? { [key]: true } : {}
 
 /** What of a card in a deck is to change, so that it says what the source says. What the source does not say stays. */
-export const differences = (now: NewCard, then: NewCard): Differences => ({
-  ...changed('topic', now, then),
-  ...changed('question', now, then),
-  ...changed('answer', now, then),
-  ...changed('cloze', now, then),
-  ...changed('note', now, then),
+export const differences = (now: NewCard, then: NewCard, areAlike: Alike): Differences => ({
+  ...changed('topic', now, then, areAlike),
+  ...changed('question', now, then, areAlike),
+  ...changed('answer', now, then, areAlike),
+  ...changed('cloze', now, then, areAlike),
+  ...changed('note', now, then, areAlike),
   ...listed('tags', now, then),
   ...listed('wrong', now, then),
   ...listed('accept', now, then),

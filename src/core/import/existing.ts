@@ -23,7 +23,7 @@ export type ExistingEntries = {
 }
 
 /** A card's question, or its text with the gaps filled. */
-export const questionOf = ({ question, answer, gap }: Card): string =>
+const questionOf = ({ question, answer, gap }: Card): string =>
   gap ? `${gap.before}${answer}${gap.after}` : question
 
 const lazily = <T>(make: () => T): (() => T) => {

@@ -26,7 +26,7 @@ const noted = (parts: readonly string[]): { readonly note?: string } => {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')
 
-export const hasAnkiGap = (field: string): boolean => /\{\{c\d+(?:,\d+)*::/i.test(field)
+const hasAnkiGap = (field: string): boolean => /\{\{c\d+(?:,\d+)*::/i.test(field)
 
 /** A Cloze note: the text, and what is shown below it. */
 const clozeContent = (fields: readonly string[], written: Written, tally: Tally): NoteContent => {
@@ -54,7 +54,7 @@ const questionContent = (
 }
 
 /** What kind of note it is, by the name of its type, in the languages we speak. */
-export const noteKind = (type: string): 'basic' | 'reversed' | 'optional' | 'cloze' | undefined => {
+const noteKind = (type: string): 'basic' | 'reversed' | 'optional' | 'cloze' | undefined => {
   if (/cloze|填空|克漏/i.test(type)) return 'cloze'
   if (/optional.*revers|可选.*(?:反|翻)/i.test(type)) return 'optional'
   if (/revers|反转|翻转|反向|正反/i.test(type)) return 'reversed'

@@ -3,7 +3,7 @@ import { ankiField, ankiTags } from '../anki-text.ts'
 import type { NewCard } from '../card-text.ts'
 import { newCardOfCards } from '../entry-card.ts'
 import { ankiGaps } from './anki-gaps.ts'
-import { alike } from './differences.ts'
+import { type Alike, alike } from './differences.ts'
 import type { Existing } from './existing.ts'
 import { htmlText } from './html-text.ts'
 import type { ImportedEntry } from './imported.ts'
@@ -35,9 +35,11 @@ const backOf = (
   answer: string,
   note: string | undefined,
   back: string,
+  areAlike: Alike,
 ): { answer: string; note?: string } => {
-  if (note === undefined) return { answer: returned(answer) === back ? answer : back }
-  if (htmlText(`${ankiField(answer)}<br><br>${ankiField(note)}`).text === back) return { answer, note }
+  if (note === undefined) return { answer: areAlike(returned(answer), back) ? answer : back }
+  const whole = htmlText(`${ankiField(answer)}<br><br>${ankiField(note)}`).text
+  if (areAlike(whole, back)) return { answer, note }
   const [answered, noted] = [alike(returned(answer)), alike(returned(note))]
   const text = alike(back)
   if (text.startsWith(answered + apart)) return { answer, note: text.slice(answered.length + apart.length) }
@@ -46,25 +48,34 @@ const backOf = (
   return at < 0 ? { answer: back } : { answer: back.slice(0, at), note: back.slice(at + apart.length) }
 }
 
-const asWas = (ours: string | undefined, back: string | undefined): { readonly note?: string } => {
+const asWas = (
+  ours: string | undefined,
+  back: string | undefined,
+  areAlike: Alike,
+): { readonly note?: string } => {
   if (back === undefined) return {}
-  return { note: ours !== undefined && returned(ours) === back ? ours : back }
+  return { note: ours !== undefined && areAlike(returned(ours), back) ? ours : back }
 }
 
 /** An entry that went to Anki by our export and comes back, in the words of the deck where nobody has changed it there. */
-export const fromOwnNote = (entry: ImportedEntry, { cards }: Existing, kind: Kind): ImportedEntry => {
+export const fromOwnNote = (
+  entry: ImportedEntry,
+  { cards }: Existing,
+  kind: Kind,
+  areAlike: Alike,
+): ImportedEntry => {
   const now = newCardOfCards(cards)
   const { content, note, ...rest } = { ...entry, tags: tagsOf(now, entry.tags) }
   if (content.form === 'cloze') {
-    const isSame = ankiGaps(ankiClozeField(cards)).text === content.text
+    const isSame = areAlike(ankiGaps(ankiClozeField(cards)).text, content.text)
     const text = isSame ? (now.cloze ?? content.text) : content.text
-    return { ...rest, content: { form: 'cloze', text }, ...asWas(now.note, note) }
+    return { ...rest, content: { form: 'cloze', text }, ...asWas(now.note, note, areAlike) }
   }
   const [front = '', answer = ''] =
     kind === '#reverse' ? [now.answer, now.question] : [now.question, now.answer]
-  const question = returned(front) === content.question ? front : content.question
+  const question = areAlike(returned(front), content.question) ? front : content.question
   const below = note === undefined ? content.answer : content.answer + apart + note
-  const back = backOf(answer, now.note, below)
+  const back = backOf(answer, now.note, below, areAlike)
   const sides =
     kind === '#reverse' ? { question: back.answer, answer: question } : { question, answer: back.answer }
   return {

@@ -4,7 +4,7 @@ import type { NewCard } from '../card-text.ts'
 import { newCardOfCards } from '../entry-card.ts'
 import { grouped } from '../grouped.ts'
 import { loadOf, noLoad, together } from './deck-room.ts'
-import type { Differences } from './differences.ts'
+import { type Alike, byWords, type Differences, exactly } from './differences.ts'
 import { idOfKey } from './entry-id.ts'
 import { excerptOf } from './excerpt.ts'
 import { type Existing, type ExistingEntries, existingEntries } from './existing.ts'
@@ -19,7 +19,7 @@ import { judgeExisting, judgeNew } from './verdict.ts'
 /** A file's entries. `deck` is the name of the deck for those that name none. */
 export type Source = { readonly file: string; readonly deck: string; readonly imported: Imported }
 
-export type Refusal = Refused & { readonly file: string }
+type Refusal = Refused & { readonly file: string }
 
 /** What comes to one deck. */
 export type DeckPlan = {
@@ -91,15 +91,21 @@ const remember = ({ histories }: Draft, id: CardId, entry: ImportedEntry): void 
 }
 
 /** An entry that is here already. */
-const update = (draft: Draft, entry: ImportedEntry, found: Existing): ImportRefusal | undefined => {
+const update = (
+  draft: Draft,
+  entry: ImportedEntry,
+  found: Existing,
+  areAlike: Alike,
+): ImportRefusal | undefined => {
   const { id, deck, cards } = found
   const own = entry.key.is === 'guid' ? draft.existing.byGuid(entry.key.text) : undefined
   const now = newCardOfCards(cards)
   const short = idParts(id).card
   const verdict = judgeExisting(
     now,
-    newCardOf(own ? fromOwnNote(entry, found, own.kind) : entry, short),
+    newCardOf(own ? fromOwnNote(entry, found, own.kind, areAlike) : entry, short),
     deck.id,
+    areAlike,
   )
   if ('code' in verdict) return verdict
   const changes = changesIn(draft, { id: deck.id, name: deck.name, deck })
@@ -126,7 +132,12 @@ const add = (draft: Draft, entry: ImportedEntry, id: string, family: Family): Im
   return undefined
 }
 
-const take = (draft: Draft, entry: ImportedEntry, family: Family): ImportRefusal | undefined => {
+const take = (
+  draft: Draft,
+  entry: ImportedEntry,
+  family: Family,
+  areAlike: Alike,
+): ImportRefusal | undefined => {
   const id = idOfKey(entry.key)
   const own = entry.key.is === 'guid' ? draft.existing.byGuid(entry.key.text) : undefined
   const found = own?.entry ?? matchIn(entry, id, family, draft.existing)
@@ -134,7 +145,7 @@ const take = (draft: Draft, entry: ImportedEntry, family: Family): ImportRefusal
   const mark = found.id + (own?.kind === '#reverse' ? '#reverse' : '')
   if (!draft.taken.has(mark)) {
     draft.taken.add(mark)
-    return update(draft, entry, found)
+    return update(draft, entry, found, areAlike)
   }
   // Two notes of Anki may ask the same: the second is one of its own.
   const isOther = !own && entry.key.is === 'guid' && idParts(found.id).card !== id
@@ -163,6 +174,7 @@ export const planImport = (
   }
   const isOurs = ({ key }: ImportedEntry) => key.is === 'guid' && existing.byGuid(key.text) !== undefined
   for (const { file, deck: fallback, imported } of sources) {
+    const areAlike = imported.shape?.html === false ? byWords : exactly
     const entries = [
       ...imported.entries.filter(isOurs),
       ...paired(imported.entries.filter(entry => !isOurs(entry))),
@@ -170,7 +182,7 @@ export const planImport = (
     for (const [name, group] of grouped(entries, ({ deck }) => deck.join('::') || fallback)) {
       const family = into === undefined ? targets.family(name, homeOf(group, existing)) : targets.into(into)
       for (const entry of group) {
-        const why = take(draft, entry, family)
+        const why = take(draft, entry, family, areAlike)
         if (why) draft.refused.push({ file, place: entry.place, why, excerpt: excerpt(entry) })
       }
     }

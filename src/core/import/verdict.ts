@@ -1,6 +1,6 @@
 import type { NewCard } from '../card-text.ts'
 import { readNewCard } from '../deck-edit.ts'
-import { type Differences, differences, isSame } from './differences.ts'
+import { type Alike, type Differences, differences, isSame } from './differences.ts'
 import type { ImportRefusal } from './imported.ts'
 
 /** What becomes of an entry. */
@@ -11,11 +11,11 @@ export type Verdict =
   | ImportRefusal
 
 /** Of one that is here already. */
-export const judgeExisting = (now: NewCard, then: NewCard, deck: string): Verdict => {
+export const judgeExisting = (now: NewCard, then: NewCard, deck: string, areAlike: Alike): Verdict => {
   if ((now.cloze === undefined) !== (then.cloze === undefined)) {
     return { code: 'other-form', card: `${deck}/${now.id ?? ''}` }
   }
-  const set = differences(now, then)
+  const set = differences(now, then, areAlike)
   if (isSame(set)) return { is: 'same' }
   const read = readNewCard({ ...now, ...set }, deck)
   return 'problem' in read ? { code: 'bad-card', finding: read.problem } : { is: 'changed', set }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ankiCsv } from '../../../src/core/anki-csv.ts'
 import { readAnkiNotes } from '../../../src/core/import/anki-notes.ts'
+import { rowsOf } from '../../../src/core/import/cells.ts'
 import { idOfKey } from '../../../src/core/import/entry-id.ts'
 import type { ImportedEntry } from '../../../src/core/import/imported.ts'
 import { readJsonEntries } from '../../../src/core/import/json-entries.ts'
@@ -149,18 +150,18 @@ describe('decks', () => {
   })
 
   it('have at most 10,000 entries a file', () => {
-    const rows = Array.from({ length: 25_000 }, (_, n) => `q${n},a\n`).join('')
+    const rows = Array.from({ length: 21_000 }, (_, n) => `q${n},a\n`).join('')
     const { plan, files } = imported({}, readTable(rows))
     expect(plan.decks.map(({ target, added }) => [target.id, target.name, added.length])).toEqual([
       ['words', 'words', 10_000],
       ['words-2', 'words (2)', 10_000],
-      ['words-3', 'words (3)', 5_000],
+      ['words-3', 'words (3)', 1_000],
     ])
     const more = imported(files, readTable(`${rows}more,a\n`))
     expect(more.plan.decks.map(({ target, added, same }) => [target.id, added.length, same.length])).toEqual([
       ['words', 0, 10_000],
       ['words-2', 0, 10_000],
-      ['words-3', 1, 5_000],
+      ['words-3', 1, 1_000],
     ])
   })
 })
@@ -185,6 +186,16 @@ describe('notes that mull has exported itself', () => {
       expect(counts(plan)).toMatch(/^0 new, 0 changed, \d same, 0 refused$/)
       expect(after).toEqual(files)
     }
+  })
+
+  it('keep their line breaks where the file has none', () => {
+    const flat = '#separator:tab\n#html:false\n#guid column:1\n#deck column:2\n#tags column:5\n'
+    const [csv = ''] = exported()
+    const rows = rowsOf(csv, ',', true).map(({ cells }) =>
+      cells.map(cell => cell.replaceAll('<br>', ' ')).join('\t'),
+    )
+    const { plan } = imported(files, readAnkiNotes(`${flat}${rows.join('\n')}\n`))
+    expect(counts(plan)).toBe('0 new, 0 changed, 3 same, 0 refused')
   })
 
   it('bring home what was changed there', () => {

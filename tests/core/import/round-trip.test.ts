@@ -85,40 +85,20 @@ const asAnkiExports = (csv: string): string => {
   return `${head.map(line => `#${line}\n`).join('')}${lines.join('\n')}\n`
 }
 
-it('decks that go to Anki by our CSV and come back are the same', () => {
+it('decks that go to Anki by our CSV and come back are not touched', () => {
   fc.assert(
     fc.property(collections, files => {
       const file = ankiCsv(decksOf(files).decks)
       if ('refused' in file) return
       for (const csv of [file.text, ...(file.cloze ? [file.cloze.text] : [])]) {
         const { files: after, plan } = imported(files, readAnkiNotes(asAnkiExports(csv)))
-        expect(
-          plan.refused.filter(({ why }) => why.code !== 'no-answer' && why.code !== 'no-question'),
-        ).toEqual([])
-        const again = imported(after, readAnkiNotes(asAnkiExports(csv)))
-        expect(counts(again.plan)).toMatch(/^0 new, 0 changed/)
-        expect(imported(after, readAnkiNotes(asAnkiExports(csv))).files).toEqual(after)
+        // A text of nothing but what HTML does not show comes back as none.
+        const empty = plan.refused.filter(({ why }) => why.code === 'no-answer' || why.code === 'no-question')
+        expect(counts(plan)).toMatch(new RegExp(`^0 new, 0 changed, \\d+ same, ${empty.length} refused$`))
+        expect(after).toEqual(files)
       }
     }),
-    { numRuns: 150 },
-  )
-})
-
-it('decks of plain texts that come back from Anki are not touched', () => {
-  const tame = collections.filter(files =>
-    Object.values(files).every(text => !/[^\x20-\x7e\n\u4e00-\u9fffé]/.test(text) && !text.includes('\\u')),
-  )
-  fc.assert(
-    fc.property(tame, files => {
-      const file = ankiCsv(decksOf(files).decks)
-      if ('refused' in file) return
-      for (const csv of [file.text, ...(file.cloze ? [file.cloze.text] : [])]) {
-        expect(counts(imported(files, readAnkiNotes(asAnkiExports(csv))).plan)).toMatch(
-          /^0 new, 0 changed, \d+ same, 0 refused$/,
-        )
-      }
-    }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   )
 })
 

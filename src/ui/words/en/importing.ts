@@ -48,8 +48,7 @@ export const importing = {
     `${left[what](count)}${names === '' ? '' : `: ${names}`}`,
   refusedCount: (count: number): string =>
     `${count === 1 ? '1 entry was' : `${count} entries were`} refused:`,
-  place: (line: number) => `line ${line}`,
-  note: (number: number) => `note ${number}`,
+  note: (number: number) => `(note ${number})`,
   refusals: (why: Why): string => {
     switch (why.code) {
       case 'no-question':

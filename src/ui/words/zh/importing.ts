@@ -39,8 +39,7 @@ export const importing: typeof english = {
   left: '无法带来的内容（牌组是纯文本）：',
   leftOf: (what, count, names) => `${left[what](count)}${names === '' ? '' : `：${names}`}`,
   refusedCount: count => `${count} 条未导入：`,
-  place: line => `第 ${line} 行`,
-  note: number => `第 ${number} 条笔记`,
+  note: number => `（第 ${number} 条笔记）`,
   refusals: why => {
     switch (why.code) {
       case 'no-question':
