@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { ankiClozeField } from './anki-cloze.ts'
+import { ankiGuid, oldestIds } from './anki-guid.ts'
 import { ankiDeckPath, ankiField, ankiTags } from './anki-text.ts'
 import type { Card, CardId, Deck } from './card.ts'
 import { baseId } from './card-id.ts'
@@ -54,23 +54,6 @@ const named = (decks: readonly Deck[]): readonly NamedDeck[] => {
     .sort((a, b) => a.depth - b.depth)
 }
 
-const guid = (id: CardId): string =>
-  `m${createHash('sha256').update(`mull:${id}`).digest('base64url').slice(0, 15)}`
-
-/** From the oldest id of each entry, so that a renamed card stays the same note. An id goes to one entry, as in replay. */
-const oldestIds = (cards: readonly Card[]): ReadonlyMap<CardId, CardId> => {
-  const taken = new Set(cards.map(card => baseId(card.id)))
-  const oldest = new Map<CardId, CardId>()
-  for (const { id, was } of cards) {
-    const base = baseId(id)
-    if (oldest.has(base)) continue
-    const name = was.find(old => !taken.has(old)) ?? base
-    taken.add(name)
-    oldest.set(base, name)
-  }
-  return oldest
-}
-
 const back = ({ answer, note }: Card): string =>
   note === undefined ? ankiField(answer) : `${ankiField(answer)}<br><br>${ankiField(note)}`
 
@@ -113,7 +96,7 @@ export const ankiNotes = (decks: readonly Deck[]): AnkiNotes => {
   const all = namedDecks.flatMap(({ name, cards }) =>
     [...grouped(cards, ({ id }) => baseId(id)).values()].flatMap(contentsOf).map(({ kind, ...content }) => {
       const base = baseId(content.cards[0].id)
-      return { ...content, deck: name, guid: guid((oldest.get(base) ?? base) + kind) }
+      return { ...content, deck: name, guid: ankiGuid((oldest.get(base) ?? base) + kind) }
     }),
   )
   return {
