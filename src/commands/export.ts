@@ -135,6 +135,7 @@ export const exportDecks = async (
     return exitCodes.done
   }
   err.lines([said.wrote(common.cards(cards), output)])
-  if (cloze && clozeFile) err.lines(said.wroteCloze(common.cards(cloze.cards), clozeFile))
+  if (cloze && clozeFile)
+    err.lines(said.wroteCloze(common.cards(cloze.cards), clozeFile, ankiLanguage !== undefined))
   return exitCodes.done
 }

@@ -1,9 +1,9 @@
 import { Database, SQLite3Error } from 'node-sqlite3-wasm'
 
-export type SqlValue = number | bigint | string | Uint8Array | null
+type SqlValue = number | bigint | string | Uint8Array | null
 
 /** A row by its columns' names. What a stranger's file holds in them is for zod to say. */
-export type SqlRow = Readonly<Record<string, unknown>>
+type SqlRow = Readonly<Record<string, unknown>>
 
 export type Sqlite = {
   /** One statement or several, without values. */

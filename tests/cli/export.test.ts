@@ -151,7 +151,8 @@ it.each([
 ])('mull %s names types of notes as that Anki does', (args, basic, cloze) => {
   const person = started()
   person.write('data/mull/decks/d.yaml', 'cards:\n  - {question: Q, answer: A}\n  - cloze: "{{a}}"\n')
-  person.run(args)
+  const { err } = person.run(args)
+  expect(/Anki 不是英文|Anki is not in English/.test(err)).toBe(!args.includes('--anki-language'))
   expect([person.read('d.csv'), person.read('d.cloze.csv')]).toEqual([
     expect.stringContaining(`${basic}\n`),
     expect.stringContaining(`${cloze}\n`),

@@ -57,7 +57,11 @@ const stepsLeft = ({ state, step }: Seen, { settings }: CardRules): number => {
   return Math.max(1, steps.length - step)
 }
 
-const dueOf = ({ due, state }: Seen, { origin }: CardRules): number => {
+/** Anki moves the days of a package to those of its collection, but not of a hidden card in steps: that has an instant. */
+const dueOf = ({ due, state }: Seen, queue: number, { origin }: CardRules): number => {
+  if ('day' in due && queue < 0 && state !== 'review') {
+    return Math.min(seconds(origin.at) + (due.day - origin.day) * 86_400, largest)
+  }
   if ('day' in due) return Math.min(due.day - origin.day, mostDays)
   // A card in review is due on a day; one whose log says otherwise on that instant's.
   if (state === 'review') return Math.min(Math.floor((due.at - origin.at) / 86_400_000), mostDays)
@@ -78,6 +82,7 @@ export const cardRow = (place: Place, progress: CardProgress, rules: CardRules):
   const { id, note, deck, ord, position, modified, reviewed } = place
   const { schedule, reps, lapses, flagged } = progress
   const isNew = schedule.state === 'new'
+  const queue = queueOf(progress, rules.today)
   return [
     id,
     note,
@@ -86,8 +91,8 @@ export const cardRow = (place: Place, progress: CardProgress, rules: CardRules):
     seconds(modified),
     unsynced,
     types[schedule.state],
-    queueOf(progress, rules.today),
-    isNew ? position : dueOf(schedule, rules),
+    queue,
+    isNew ? position : dueOf(schedule, queue, rules),
     isNew ? 0 : intervalOf(schedule, rules),
     isNew ? 0 : ease,
     reps,

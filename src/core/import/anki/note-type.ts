@@ -6,7 +6,7 @@ export type NoteType = {
   readonly templates: readonly Template[]
 }
 
-export type Template = { readonly name: string; readonly front: string; readonly back: string }
+type Template = { readonly name: string; readonly front: string; readonly back: string }
 
 const special: ReadonlySet<string> = new Set([
   'FrontSide',

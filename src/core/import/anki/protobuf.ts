@@ -19,7 +19,7 @@ const fixed: Readonly<Record<number, number>> = { 1: 8, 5: 4 }
  * The fields of a protobuf message (protobuf.dev/programming-guides/encoding), as far as it is one: what comes after a mistake
  * is left out.
  */
-export const protobufFields = (bytes: Uint8Array): readonly Field[] => {
+const protobufFields = (bytes: Uint8Array): readonly Field[] => {
   const fields: Field[] = []
   let at = 0
   while (at < bytes.length) {

@@ -37,9 +37,13 @@ export const collection = {
     'Shown for a terminal: some characters stand as symbols. Write to a file with -o FILE for the exact bytes.',
   clozeLeftOut: (cards: string) =>
     `cards with gaps want a file of their own, which -o FILE makes; left out: ${cards}`,
-  wroteCloze: (cards: string, file: string): readonly string[] => [
+  wroteCloze: (cards: string, file: string, isLanguageSaid: boolean): readonly string[] => [
     `Wrote ${cards} with gaps to ${file}: Anki takes one type of note from a file.`,
-    'Where Anki is not in English, choose its type for gaps when you import that file; for a Chinese Anki export with --anki-language zh.',
+    ...(isLanguageSaid
+      ? []
+      : [
+          'Where Anki is not in English, choose its type for gaps when you import that file; for a Chinese Anki export with --anki-language zh.',
+        ]),
   ],
   wrote: (cards: string, file: string) => `Wrote ${cards} to ${file}.`,
 }

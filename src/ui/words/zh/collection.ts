@@ -32,9 +32,13 @@ export const collection: typeof en = {
   ],
   shownForTerminal: '为在终端中显示，部分字符已换成符号。要得到原样内容，请用 -o 文件 写入文件。',
   clozeLeftOut: cards => `填空卡片要单独一个文件（用 -o FILE 生成）；已略去：${cards}`,
-  wroteCloze: (cards, file) => [
+  wroteCloze: (cards, file, isLanguageSaid) => [
     `已把 ${cards}（填空）写入 ${file}：Anki 的一个文件只能有一种笔记类型。`,
-    '如果 Anki 不是英文界面，导入该文件时请选择它的填空类笔记类型；中文 Anki 可用 --anki-language zh 导出。',
+    ...(isLanguageSaid
+      ? []
+      : [
+          '如果 Anki 不是英文界面，导入该文件时请选择它的填空类笔记类型；中文 Anki 可用 --anki-language zh 导出。',
+        ]),
   ],
   wrote: (cards, file) => `已将 ${cards}写入 ${file}。`,
 }
