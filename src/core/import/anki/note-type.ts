@@ -30,6 +30,10 @@ const fieldsIn = (side: string): readonly string[] => {
   return [...new Set(names)]
 }
 
+/** The fields that only decide whether a side shows something. */
+const conditionsIn = (side: string): readonly string[] =>
+  [...side.matchAll(/\{\{[#^]([^{}]+)\}\}/g)].map(([, name = '']) => name.trim())
+
 /** How the notes of a type become entries. Indexes of fields: the question's, the answer's, then those that go below it. */
 export type NoteForm = {
   readonly order: readonly number[]
@@ -56,7 +60,8 @@ export const noteForm = ({ fields, templates, isCloze }: NoteType): NoteForm => 
   const [other] = fieldsIn(second?.front ?? '')
     .map(indexOf)
     .filter(isField)
-  const everShown = new Set(templates.flatMap(({ front, back }) => [...fieldsIn(front), ...fieldsIn(back)]))
+  const sides = templates.flatMap(({ front, back }) => [front, back])
+  const everShown = new Set(sides.flatMap(side => [...fieldsIn(side), ...conditionsIn(side)]))
   return {
     order,
     isTyped: /\{\{type:/.test(first?.front ?? ''),
