@@ -83,7 +83,7 @@ const shownLines = ({ importing: said }: Words, { first, ...told }: ImportTold):
       ...first[kind].map(
         ({ card, text }): Line => [
           { text: `  ${said.first[kind]}  `, style: 'dim' },
-          `${oneLine(card)}  ${oneLine(text)}`,
+          text === '' ? oneLine(card) : `${oneLine(card)}  ${oneLine(text)}`,
         ],
       ),
       ...(first[kind].length > 0 && more > 0 ? [`  ${said.more(more)}`] : []),

@@ -188,8 +188,10 @@ export const planImport = (
     }
   }
   return {
-    decks: [...draft.decks.values()].map(({ changed, ...plan }) => ({
+    decks: [...draft.decks.values()].map(({ changed, same, ...plan }) => ({
       ...plan,
+      // Both notes of a reversed card speak of it.
+      same: [...new Set(same)].filter(card => !changed.has(card)),
       changed: [...changed].map(([card, set]) => ({ card, set })),
     })),
     refused: draft.refused,

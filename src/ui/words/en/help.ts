@@ -191,7 +191,7 @@ const commands = {
     ),
   },
   import: {
-    about: 'cards from Anki, spreadsheets, Quizlet, Markdown or JSON into decks; again it updates them',
+    about: 'cards from Anki, tables, Markdown or JSON into decks',
     arguments: { files: 'what to read' },
     options: {
       from: 'what the files are, where mull guesses wrong',

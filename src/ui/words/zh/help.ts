@@ -189,7 +189,7 @@ const commands: HelpWords['commands'] = {
     ],
   },
   import: {
-    about: '把 Anki、电子表格、Quizlet、Markdown 或 JSON 的卡片导入牌组；再次导入即更新',
+    about: '把 Anki、表格、Markdown 或 JSON 的卡片导入牌组',
     arguments: { files: '要读取的文件' },
     options: {
       from: '文件的格式（mull 猜错时）',
