@@ -43,7 +43,9 @@ const machine = () => {
           place: { note: 1 },
           cards: [{ suffix: '', suspended: true, flagged: false, history }],
         } as const
-        const { events } = historyEvents([{ id: 'd/anki-g', entry }], 'anki', calendar, id => known.has(id))
+        const { events } = historyEvents([{ id: 'd/anki-g', entry }], 'anki', calendar, event =>
+          known.has(event.id),
+        )
         bringEvents(context, place, events, keepOnce(context.env, place))
         return 0
       }),
