@@ -3,6 +3,7 @@ import { type MergeReport, mergeReport, startsWith } from '../core/merge.ts'
 import { type ExitCode, exitCodes } from '../errors.ts'
 import { keepBackup } from '../files/backup.ts'
 import { type Brought, bringLogs, type Incoming } from '../files/bring-log.ts'
+import { findPlace } from '../files/collection.ts'
 import { deviceId } from '../files/device.ts'
 import { readSource } from '../files/merge-source.ts'
 import { type Collection, replayed } from '../files/open.ts'
@@ -46,10 +47,12 @@ const bring = (context: Context, collection: Collection, incoming: readonly Inco
 
 const mergeFrom = (context: Context, from: readonly string[], dryRun: boolean): ExitCode => {
   const { env, globals, out, words } = context
+  const paths = [...new Set(from.map(path => resolve(env.cwd, path)))]
+  // Read first: a wrong name makes no collection.
+  const ours = findPlace(env, globals.collection)
+  const sources = paths.map(path => readSource(path, ours))
   const collection = writable(open(context))
   const { place } = collection
-  const paths = [...new Set(from.map(path => resolve(env.cwd, path)))]
-  const sources = paths.map(path => readSource(path, place))
   const incoming = sources.flatMap(source => source.logs)
   const { arrivals, ...report } = reportOf(collection, incoming)
   const { brought, backup }: Done = dryRun

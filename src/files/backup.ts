@@ -109,15 +109,22 @@ const tidy = (job: () => void): void => {
   }
 }
 
+/** What is believed of what the newest backup has kept: that it is whole where it has its size, or nothing: then all is read, and mended. */
+export type Trust = 'sizes' | 'nothing'
+
 /** So long an unchanged collection needs no other backup. A later one says that it was still the same then. */
 const fresh = 3_600_000
 
-const make = (folder: string, place: Layout, reason: BackupReason, now: Instant): Kept => {
+const make = (
+  folder: string,
+  place: Layout,
+  { reason, trust, now }: { reason: BackupReason; trust: Trust; now: Instant },
+): Kept => {
   const names = backupNames(folder)
   const [newest] = names
   const opened = newest && openBackup(folder, newest)
   const before = typeof opened === 'object' ? opened : undefined
-  const files = snapshot(folder, place, before)
+  const files = snapshot(folder, place, trust === 'sizes' ? before : undefined)
   if (newest && before && sameContent(before, { files }) && now - newest.at < fresh)
     return { backup: newest.name }
   const taken = new Set(names.map(({ at }) => at))
@@ -146,13 +153,18 @@ export const makePrivateFolder = (folder: string): void => {
  * Keeps the collection as it is, unless the newest backup is that already, and thins the backups by age. Once it returns, the
  * backup is on the disk and was read back. Throws a UserError where that can't be done: then nothing may be rewritten.
  */
-export const keepBackup = (env: Pick<Env, 'folders' | 'now'>, place: Layout, reason: BackupReason): Kept => {
+export const keepBackup = (
+  env: Pick<Env, 'folders' | 'now'>,
+  place: Layout,
+  reason: BackupReason,
+  trust: Trust = 'sizes',
+): Kept => {
   const folder = backupFolder(env, place)
   try {
     makePrivateFolder(folder)
     const done = exclusively(folder, () => {
       try {
-        return make(folder, place, reason, env.now())
+        return make(folder, place, { reason, trust, now: env.now() })
       } catch (error) {
         // What was kept for this backup would only fill the disk.
         tidy(() => sweep(folder))

@@ -16,11 +16,13 @@ import { currentIds, replay } from '../core/replay.ts'
 import { createScheduler } from '../core/scheduler.ts'
 import type { Env } from '../env.ts'
 import { reasonOf } from '../errors.ts'
+import { backupFolder } from './backup.ts'
 import { type Layout, placeAt } from './collection.ts'
 import { readDecks } from './deck-files.ts'
 import { deviceFile, deviceIn } from './device.ts'
 import { isWithin, lookAt, lookInto } from './entries.ts'
 import { gitOf } from './git-repository.ts'
+import { lookAtBackups } from './look-at-backups.ts'
 import { realPath } from './real-path.ts'
 import { readLog } from './review-log.ts'
 import { isLogName, unkeptDamage } from './review-logs.ts'
@@ -185,6 +187,7 @@ export const inspect = (
     decks,
     marked: [...broken].filter(isMarked),
     progressFile: readProgress(place, root),
+    backups: lookAtBackups(backupFolder(env, place)),
     progress: replay(
       logs.filter(({ isRead }) => isRead).map(({ events }) => events),
       currentIds(decks.decks),

@@ -20,7 +20,12 @@ type Mended = {
 type Mender = { readonly did: Mended['did']; readonly run: () => void }
 
 /** Only what is derived, temporary or git's is ever touched: never a log, a deck or the settings. */
-const menderOf = (ailment: Ailment, place: Layout, inspection: Inspection): Mender | undefined => {
+const menderOf = (
+  env: Pick<Env, 'folders' | 'now'>,
+  ailment: Ailment,
+  place: Layout,
+  inspection: Inspection,
+): Mender | undefined => {
   const path = isAbsolute(ailment.subject) ? ailment.subject : join(place.folder, ailment.subject)
   switch (ailment.code) {
     case 'progress-missing':
@@ -30,6 +35,8 @@ const menderOf = (ailment: Ailment, place: Layout, inspection: Inspection): Mend
         did: 'wrote',
         run: () => saveProgress(place.progress, progressText(inspection.progress)),
       }
+    case 'backup-damaged':
+      return { did: 'wrote', run: () => keepBackup(env, place, 'fix', 'nothing') }
     case 'copy-of-progress':
     case 'leftover':
       return { did: 'removed', run: () => unlinkSync(path) }
@@ -70,7 +77,7 @@ export const mend = (
   ailments: readonly Ailment[],
 ): Mending => {
   const jobs = ailments.flatMap(ailment => {
-    const mender = ailment.mend === 'fix' ? menderOf(ailment, place, inspection) : undefined
+    const mender = ailment.mend === 'fix' ? menderOf(env, ailment, place, inspection) : undefined
     return mender ? [{ ailment, mender }] : []
   })
   const isInside = ({ ailment }: (typeof jobs)[number]) => !isAbsolute(ailment.subject)

@@ -256,4 +256,34 @@ describe('mull doctor', () => {
     expect(codes).toContain('git-progress-not-ignored')
     expect(codes).not.toContain('progress-damaged')
   })
+
+  it('finds a backup that has lost a file, and keeps that anew where the collection still has it', () => {
+    const person = studied()
+    person.run('add d -q Qc -a C')
+    const all = join(stateOf(person), 'backups')
+    const store = join(all, readdirSync(all)[0] ?? '', 'objects')
+    const objects = readdirSync(store, { recursive: true, encoding: 'utf8' }).filter(name =>
+      /[0-9a-f]{64}$/.test(name),
+    )
+    // Of the same size, as when a disk forgets.
+    for (const name of objects) {
+      const path = join(store, name)
+      writeFileSync(path, Buffer.alloc(lstatSync(path).size))
+    }
+    const { report } = diagnosed(person)
+    expect(report?.['checks']).toContainEqual(
+      expect.objectContaining({
+        check: 'backups',
+        found: 'warning',
+        findings: [expect.objectContaining({ code: 'backup-damaged', mend: 'fix' })],
+      }),
+    )
+    const { code, out } = person.run('doctor --fix')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Mended: wrote .*edit\.json$/m)
+    const backups = jsonLines(person.run('restore --json').out)[0]?.['backups']
+    expect(backups).toHaveLength(2)
+    expect(person.run('restore 1 --to whole').code).toBe(0)
+    expect(person.read('whole/decks/d.yaml')).toBe(person.read('decks/d.yaml'))
+  })
 })

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collectionOf, jsonLines, type Machine, machine } from './mull.ts'
@@ -124,6 +124,12 @@ describe('mull merge', { timeout }, () => {
       expect(err).toMatch(/^mull: /)
       expect(a.log).toThrow()
     }
+  })
+
+  it('makes no collection where the other is not there', () => {
+    const person = machine()
+    expect(person.run('merge nowhere').code).toBe(3)
+    expect(existsSync(collectionOf(person.home))).toBe(false)
   })
 
   it('is refused where a newer mull has written', () => {

@@ -274,6 +274,32 @@ const cases: readonly (readonly [name: string, parts: Partial<Inspection>, findi
     },
     ['warning log-two-names reviews/zz.jsonl (yours)'],
   ],
+  // backups
+  [
+    'damaged backups, of which the newest is what the next one builds on',
+    {
+      backups: {
+        path: '/b',
+        looks: [
+          { path: '/b/3.json', is: 'read', lost: ['decks/d.yaml'] },
+          { path: '/b/2.json', is: 'read', lost: ['decks/d.yaml'] },
+          { path: '/b/1.json', is: 'damaged', lost: [] },
+          { path: '/b/0.json', is: 'newer', lost: [] },
+        ],
+      },
+    },
+    [
+      'warning backup-damaged /b/3.json (fix)',
+      'warning backup-damaged /b/2.json (none)',
+      'warning backup-unreadable /b/1.json (none)',
+      'note backup-newer /b/0.json (none)',
+    ],
+  ],
+  [
+    'backups that cannot be looked into',
+    { backups: { path: '/b', unlisted: 'no-permission' } },
+    ['warning backups-unlisted /b (yours)'],
+  ],
   // this machine
   ['a damaged device id', { device: { is: 'damaged' } }, ['warning device-damaged /state/device (none)']],
   ['a state folder in the collection', { isStateInside: true }, ['warning state-inside /state (yours)']],

@@ -99,6 +99,7 @@ export const healthy = (parts: Partial<Inspection> = {}): Inspection => {
     marked: [],
     progressFile: { is: 'text', text: progressText(progress) },
     progress,
+    backups: { path: '/state/backups/x', looks: [] },
     disk: { free: 1e9, isOutOfFiles: false },
     git: undefined,
     ...parts,

@@ -285,7 +285,7 @@ const control = (world: World): Failure[] => {
 
 const run = async ({ size, seed, jobs, folder, progress }: Setting): Promise<Tally> => {
   const many =
-    size === 'full' ? { mutants: 100_000, runs: 300, step: 1 } : { mutants: 9000, runs: 12, step: 11 }
+    size === 'full' ? { mutants: 100_000, runs: 300, step: 1 } : { mutants: 6000, runs: 8, step: 17 }
   const inMemory = memory()
   const failures: Failure[] = []
   let tried = 0

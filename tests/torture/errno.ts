@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { atOnce } from './at-once.ts'
 import { type Judged, judge } from './judge.ts'
-import { choosePoints, inCopy, type Point, pointsNamed, setStages } from './points.ts'
+import { inCopy, type Point, pointsToTry, setStages } from './points.ts'
 import { operate } from './ran.ts'
-import { noStrace, touches, traced } from './strace.ts'
+import { type Call, noStrace, touches, traced } from './strace.ts'
 import type { Setting, Trial } from './trial.ts'
 
 export const errnos = ['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EINTR']
@@ -25,16 +25,23 @@ const failing = new Set([
   ...['pwrite64', 'writev', 'renameat', 'renameat2', 'linkat', 'unlinkat', 'mkdirat', 'ftruncate'],
 ])
 
-const most = { part: 120, full: 2200 }
+const most = { part: 80, full: 2200 }
 
 type ErrnoPoint = Point & { readonly errno: string }
 
-/** Whether the error came where it was meant to: at a file of the home. */
-const hasHit = (log: string, home: string): boolean =>
+/** The file that is closed, without the numbers of a run in its name. */
+const closed = (line: string): string | undefined =>
+  /close\(\d+<.*\/([^/>]+)>/.exec(line)?.[1]?.replaceAll(/\d+/g, '#')
+
+/**
+ * Whether the error came where it was meant to: at a file of the home, and if it is a close at one that was written to, as Node
+ * itself aborts where the close of a file that it has read fails.
+ */
+const hasHit = (log: string, home: string, call: Call): boolean =>
   existsSync(log) &&
   readFileSync(log, 'utf8')
     .split('\n')
-    .some(line => line.endsWith('(INJECTED)') && touches(line, home))
+    .some(line => line.endsWith('(INJECTED)') && touches(line, home) && closed(line) === closed(call.line))
 
 const failAt = (
   { subject, folder }: Setting,
@@ -48,7 +55,7 @@ const failAt = (
     const before = traced(log, call.syscall, `error=${errno}:when=${call.when}`)
     const ran = await operate(subject, stage.operation, home, { before })
     // Elsewhere it is the runtime that fails, not the program.
-    if (!hasHit(log, home)) return { hit: false }
+    if (!hasHit(log, home, call)) return { hit: false }
     const again = `npm run torture -- --only errno --point ${label}   # ${errno} from ${call.line}`
     const untidy = /^(?:unlink|rmdir)/.test(call.syscall)
     return {
@@ -78,15 +85,7 @@ export const errno: Trial = {
           })),
         ),
     )
-    const points =
-      setting.point === undefined
-        ? choosePoints(
-            all,
-            most[setting.size],
-            setting.seed,
-            ({ stage, call }) => `${stage.name} ${call.syscall}`,
-          )
-        : pointsNamed(all, setting.point)
+    const points = pointsToTry(setting, all, most[setting.size])
     let done = 0
     const results = await atOnce(setting.jobs, points, async (point, index) => {
       const result = await failAt(setting, point, index)

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { atOnce } from './at-once.ts'
 import { type Judged, judge } from './judge.ts'
-import { choosePoints, inCopy, type Point, pointsNamed, setStages } from './points.ts'
+import { inCopy, type Point, pointsToTry, setStages } from './points.ts'
 import { operate } from './ran.ts'
 import { noStrace, traced } from './strace.ts'
 import type { Setting, Trial } from './trial.ts'
 
-const most = { part: 120, full: 1700 }
+const most = { part: 80, full: 1900 }
 
 const killAt = (
   { subject, folder }: Setting,
@@ -42,15 +42,7 @@ export const kill: Trial = {
     const all = (await setStages(setting)).flatMap(stage =>
       stage.calls.map(call => ({ stage, call, label: `${stage.name}:${call.syscall}:${call.when}` })),
     )
-    const points =
-      setting.point === undefined
-        ? choosePoints(
-            all,
-            most[setting.size],
-            setting.seed,
-            ({ stage, call }) => `${stage.name} ${call.syscall}`,
-          )
-        : pointsNamed(all, setting.point)
+    const points = pointsToTry(setting, all, most[setting.size])
     let done = 0
     const judged = await atOnce(setting.jobs, points, async (point, index) => {
       const result = await killAt(setting, point, index)

@@ -189,7 +189,7 @@ export const modelled: Trial = {
     const skipped: string[] = []
     const seen = new Map(Object.keys(controls).map(name => [name, 0]))
     const operations = Object.entries(subject.operations)
-    const most = size === 'full' ? 1200 : 60
+    const most = size === 'full' ? 1200 : 40
     let tried = 0
     let answers = 0
     for (const [index, [name, operation]] of operations.entries()) {

@@ -114,12 +114,14 @@ export const mull = (program: string): Subject => {
     vars: mullVars,
     operations: {
       'first-run': operation({
+        daily: true,
         prepare: async () => {},
         argv: () => argv('review', '--json'),
         stdin: gradeLines(2),
         acknowledged: savedIds,
       }),
       review: operation({
+        daily: true,
         prepare: async home => {
           await prepare(home)
           put(home, 'mull.yaml', 'new_per_day: 100\n')
@@ -129,6 +131,7 @@ export const mull = (program: string): Subject => {
         acknowledged: savedIds,
       }),
       undo: operation({
+        daily: true,
         argv: () => argv('undo', '--times', '3', '--json'),
         acknowledged: said(z.object({ undone: z.array(z.object({ id: z.string() })) }), ({ undone }) =>
           undone.map(({ id }) => undoneMark(id)),
@@ -141,6 +144,7 @@ export const mull = (program: string): Subject => {
         ),
       }),
       export: operation({
+        daily: true,
         prepare: async home => {
           await prepare(home)
           writeFileSync(join(home, 'out.csv'), 'an older export\n')
@@ -190,6 +194,7 @@ export const mull = (program: string): Subject => {
         ),
       }),
       merge: operation({
+        daily: true,
         prepare: async home => {
           await prepare(home)
           await prepareOther(home)

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRandom, shuffle } from '../../src/core/random.ts'
+import { atOnce } from './at-once.ts'
 import { type Call, listCalls } from './strace.ts'
 import type { Operation, Setting } from './trial.ts'
 
@@ -39,12 +40,11 @@ const setStage = async (setting: Setting, name: string, operation: Operation): P
 
 /** All operations of the subject, or that of the one point that is tried, each run once undisturbed. */
 export const setStages = async (setting: Setting): Promise<readonly Stage[]> => {
-  const stages: Stage[] = []
   const [only] = setting.point?.split(':') ?? []
-  for (const [name, operation] of Object.entries(setting.subject.operations)) {
-    if (only === undefined || only === name) stages.push(await setStage(setting, name, operation))
-  }
-  return stages
+  const chosen = Object.entries(setting.subject.operations).filter(
+    ([name]) => only === undefined || only === name,
+  )
+  return atOnce(setting.jobs, chosen, ([name, operation]) => setStage(setting, name, operation))
 }
 
 /** Gives a job a copy of an operation's home, and takes it away again. */
@@ -67,30 +67,30 @@ export const inCopy = async <T>(
 export type Point = { readonly stage: Stage; readonly call: Call; readonly label: string }
 
 /**
- * At most so many points, by chance from the seed: first one of each kind, then those of the first rank, then others. In the
- * order in which they were given.
+ * At most so many points, by chance from the seed: first one of each kind, then calls that change something, then others,
+ * those of the operations of every day before the rest. In the order in which they were given.
  */
-export const choosePoints = <P extends Point>(
-  points: readonly P[],
-  most: number,
-  seed: number,
-  kindOf: (point: P) => string,
-): readonly P[] => {
+const choosePoints = <P extends Point>(points: readonly P[], most: number, seed: number): readonly P[] => {
   const mixed = shuffle(points, createRandom(`points ${seed}`))
   const kinds = new Set<string>()
   const isFirst = new Set<P>()
   for (const point of mixed) {
-    const kind = kindOf(point)
+    const kind = `${point.stage.name} ${point.call.syscall}`
     if (!kinds.has(kind)) isFirst.add(point)
     kinds.add(kind)
   }
-  const rank = (point: P): number => (isFirst.has(point) ? 0 : point.call.writes ? 1 : 2)
+  const rank = (point: P): number => {
+    if (isFirst.has(point)) return 0
+    const { call, stage } = point
+    if (call.writes) return stage.operation.daily ? 1 : 2
+    return stage.operation.daily ? 3 : 4
+  }
   const chosen = new Set([...mixed].sort((a, b) => rank(a) - rank(b)).slice(0, most))
   return points.filter(point => chosen.has(point))
 }
 
 /** The points of one name, or of a name's beginning. */
-export const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] => {
+const pointsNamed = <P extends Point>(points: readonly P[], name: string): readonly P[] => {
   const named = points.filter(({ label }) => `${label}:`.startsWith(`${name}:`))
   if (named.length > 0) return named
   throw new Error(
@@ -100,3 +100,10 @@ export const pointsNamed = <P extends Point>(points: readonly P[], name: string)
       .join(', ')} …`,
   )
 }
+
+/** The points that a failure's name asks for, or as many as there is time for. */
+export const pointsToTry = <P extends Point>(
+  { point, seed }: Setting,
+  points: readonly P[],
+  most: number,
+): readonly P[] => (point === undefined ? choosePoints(points, most, seed) : pointsNamed(points, point))

@@ -194,7 +194,7 @@ export const power: Trial = {
     const total = size === 'full' ? 600 : 36
     const chosen = fileSystems.flatMap(system => entries.map(entry => ({ system, entry })))
     const each = Math.max(1, Math.round(total / chosen.length))
-    const inPart = (at: number) => size === 'full' || (at + seed) % 3 === 0
+    const inPart = (at: number) => size === 'full' || (at + seed) % 5 === 0
     const stages = chosen.filter((_, at) => inPart(at))
     const folderOf = (at: number): string => {
       const path = join(folder, `${at}`)

@@ -297,12 +297,12 @@ const controls = (seed: number): readonly Failure[] => {
 }
 
 const tryHome = async (
-  setting: Pick<Setting, 'seed' | 'folder'>,
+  setting: Pick<Setting, 'seed' | 'folder' | 'size'>,
   batch: number,
   progress: () => void,
   terminal: boolean,
 ) => {
-  const { seed, folder } = setting
+  const { seed, folder, size } = setting
   const chance = chanceFrom(`strings ${seed} ${batch}`)
   let drawn = 0
   const next = () => {
@@ -316,7 +316,9 @@ const tryHome = async (
   fillHome(person, next)
   const again = `strings: seed ${seed}, home ${batch}`
   const failures: Failure[] = []
-  const [screens, pipes] = [terminal ? shown(next) : [], piped(next)]
+  const isTaken = (_: unknown, index: number) => size === 'full' || index % 2 === seed % 2
+  const screens = (terminal ? shown(next) : []).filter(isTaken)
+  const pipes = piped(next).filter(isTaken)
   for (const one of screens) {
     failures.push(...(await tryShown(person, one, batch % 2 === 1, again)))
     progress()

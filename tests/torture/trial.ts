@@ -80,6 +80,8 @@ export type Operation = {
   readonly moved?: (home: string) => void
   readonly argv: (home: string) => readonly string[]
   readonly stdin: string
+  /** Of every day: a full run disturbs each call of it, and lets what changes something fail in every way. */
+  readonly daily?: true
   /** What the program said is safe, by marks, from what it printed until it ended or was killed. */
   readonly acknowledged: (stdout: string) => readonly string[]
 }

@@ -62,6 +62,7 @@ describe('what doctor found', () => {
           decks have errors
       ?   progress.json: could not be checked in full: some logs cannot be read, the
           settings have errors
+      ok  Backups: each can be brought back whole
       ?   Copies: could not be checked in full: some logs cannot be read
       ok  Links: none is broken
       ok  Device: it has an id of its own
@@ -87,7 +88,7 @@ describe('what doctor found', () => {
             mull doctor --fix removes it.
           and 2 more like this (--json lists all)
       ok  git: nothing stands in its way
-      14 checks: 3 errors, 10 warnings, 5 not checked in full.
+      15 checks: 3 errors, 10 warnings, 5 not checked in full.
       mull doctor --fix mends 6 of them."
     `)
   })
@@ -143,6 +144,8 @@ describe('what doctor found', () => {
       ?   progress.json: could not be checked
           in full: some logs cannot be read,
           the settings have errors
+      ok  Backups: each can be brought back
+          whole
       ?   Copies: could not be checked in
           full: some logs cannot be read
       ok  Links: none is broken
@@ -178,7 +181,7 @@ describe('what doctor found', () => {
           and 2 more like this (--json lists
           all)
       ok  git: nothing stands in its way
-      14 checks: 3 errors, 10 warnings, 5 not
+      15 checks: 3 errors, 10 warnings, 5 not
       checked in full.
       mull doctor --fix mends 6 of them."
     `)
@@ -209,6 +212,7 @@ describe('what doctor found', () => {
       好  牌组：没有错误
       ?   学习记录：未能完整检查：有些日志读不了、有些牌组有错误
       ?   progress.json 文件：未能完整检查：有些日志读不了、设置有错误
+      好  备份：都能完整恢复
       ?   副本：未能完整检查：有些日志读不了
       好  链接：没有失效的链接
       好  设备：有自己的 id
@@ -229,7 +233,7 @@ describe('what doctor found', () => {
             mull doctor --fix 会删除它。
           另有 2 个同类问题（--json 列出全部）
       好  git：没有妨碍
-      共检查 14 项：3 个错误，10 个警告，5 项未能完整检查。
+      共检查 15 项：3 个错误，10 个警告，5 项未能完整检查。
       mull doctor --fix 可修复其中 6 个。"
     `)
   })
@@ -274,6 +278,7 @@ describe('what doctor found', () => {
           了、有些牌组有错误
       ?   progress.json 文件：未能完整检查：有
           些日志读不了、设置有错误
+      好  备份：都能完整恢复
       ?   副本：未能完整检查：有些日志读不了
       好  链接：没有失效的链接
       好  设备：有自己的 id
@@ -300,7 +305,7 @@ describe('what doctor found', () => {
             mull doctor --fix 会删除它。
           另有 2 个同类问题（--json 列出全部）
       好  git：没有妨碍
-      共检查 14 项：3 个错误，10 个警告，5 项
+      共检查 15 项：3 个错误，10 个警告，5 项
       未能完整检查。
       mull doctor --fix 可修复其中 6 个。"
     `)
@@ -318,6 +323,8 @@ describe('what doctor found', () => {
       ok  Histories: each belongs to a card
       ok  progress.json: it is what the logs
           say
+      ok  Backups: each can be brought back
+          whole
       ok  Copies: no sync tool has left one
       ok  Links: none is broken
       ok  Device: it has an id of its own
@@ -325,7 +332,7 @@ describe('what doctor found', () => {
       ok  Leftovers: nothing is left of other
           runs
       ok  git: nothing stands in its way
-      14 checks: all is well."
+      15 checks: all is well."
     `)
   })
   it.each([20, 23, 40, 80, 200])('fits %i columns', columns => {

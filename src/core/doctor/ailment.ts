@@ -12,6 +12,7 @@ export const checkNames = [
   'decks',
   'orphans',
   'progress',
+  'backups',
   'copies',
   'links',
   'device',
@@ -60,6 +61,11 @@ export type Finding =
   | { readonly code: 'progress-missing' | 'progress-stale' | 'progress-damaged' | 'progress-newer' }
   | { readonly code: 'progress-not-a-file'; readonly is: Kind }
   | { readonly code: 'progress-unreadable'; readonly reason: Reason }
+  // backups
+  /** So many of its files can't be brought back as they were. */
+  | { readonly code: 'backup-damaged'; readonly files: readonly string[] }
+  | { readonly code: 'backup-unreadable' | 'backup-newer' }
+  | { readonly code: 'backups-unlisted'; readonly reason: Reason }
   // copies
   | { readonly code: 'copy-of-log'; readonly of: string; readonly only: number; readonly answers: number }
   | { readonly code: 'two-writers'; readonly of: string }
@@ -140,6 +146,10 @@ const standings: { readonly [C in Code]: Standing } = {
   'progress-newer': ['note', 'none'],
   'progress-not-a-file': ['warning', 'yours'],
   'progress-unreadable': ['warning', 'yours'],
+  'backup-damaged': ['warning', 'none'],
+  'backup-unreadable': ['warning', 'none'],
+  'backup-newer': ['note', 'none'],
+  'backups-unlisted': ['warning', 'yours'],
   'copy-of-log': ['note', 'yours'],
   'two-writers': ['warning', 'yours'],
   'copy-of-deck': ['warning', 'yours'],

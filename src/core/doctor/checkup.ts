@@ -1,6 +1,7 @@
 import { isError } from '../problem.ts'
 import { accessAilments } from './access.ts'
 import { type Ailment, type Checked, type CheckName, checkNames, type Obstacle } from './ailment.ts'
+import { backupAilments } from './backups.ts'
 import { copyAilments } from './copies.ts'
 import { deckAilments, settingsAilments } from './decks.ts'
 import { gitAilments } from './git.ts'
@@ -23,6 +24,7 @@ const checks: Readonly<Record<CheckName, (inspection: Inspection) => readonly Ai
   decks: deckAilments,
   orphans: orphanAilments,
   progress: progressAilments,
+  backups: backupAilments,
   copies: copyAilments,
   links: linkAilments,
   device: deviceAilments,

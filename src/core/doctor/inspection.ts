@@ -93,6 +93,19 @@ export type Device =
   | { readonly is: 'unreadable'; readonly reason: Reason }
 
 /** All that a checkup looks at: the collection and what belongs to it, as they were found. */
+/** A backup and the files of it that can't be brought back. `path` is its manifest's. */
+export type BackupLook = {
+  readonly path: string
+  readonly is: 'read' | 'damaged' | 'newer'
+  readonly lost: readonly string[]
+}
+
+/** Newest first. */
+export type Backups = { readonly path: string } & (
+  | { readonly looks: readonly BackupLook[] }
+  | { readonly unlisted: Reason }
+)
+
 export type Inspection = {
   readonly folder: string
   readonly now: Instant
@@ -112,6 +125,7 @@ export type Inspection = {
   /** Decks in which git has left the marks of a conflict. */
   readonly marked: readonly string[]
   readonly progressFile: ProgressFile
+  readonly backups: Backups
   /** Where every card stands by the logs that could be read, and the settings that are right. */
   readonly progress: Progress
   /** Undefined where the platform doesn't say. */

@@ -142,6 +142,16 @@ const findings: { readonly [C in Code]: (finding: FindingOf<C>) => Told } = {
     `cannot be read: ${because(reason)}`,
     'It is made from the logs: delete it, and the next review writes it.',
   ],
+  'backup-damaged': ({ files }) => [
+    `is a backup that has lost ${counted(files.length, 'file')}: ${some(files, 5)}. The others can be restored.`,
+    'If it is the newest: mull doctor --fix keeps what the collection holds now anew.',
+  ],
+  'backup-unreadable': () => ['is a backup that cannot be read. Nothing of the collection is lost with it.'],
+  'backup-newer': () => ['is a backup of a newer mull, and is left alone'],
+  'backups-unlisted': ({ reason }) => [
+    `cannot be looked into (${because(reason)}), so nothing can be restored`,
+    'Give your user the right to read it (chmod u+rx, or chown).',
+  ],
   'copy-of-log': ({ of, only, answers }) =>
     only > 0
       ? [
@@ -230,6 +240,7 @@ const titles: Readonly<Record<CheckName, string>> = {
   decks: 'Decks',
   orphans: 'Histories',
   progress: 'progress.json',
+  backups: 'Backups',
   copies: 'Copies',
   links: 'Links',
   device: 'Device',
@@ -247,6 +258,7 @@ const well: Readonly<Record<CheckName, string>> = {
   decks: 'no mistakes',
   orphans: 'each belongs to a card',
   progress: 'it is what the logs say',
+  backups: 'each can be brought back whole',
   copies: 'no sync tool has left one',
   links: 'none is broken',
   device: 'it has an id of its own',

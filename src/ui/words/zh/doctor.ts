@@ -48,6 +48,7 @@ export const doctor: typeof english = {
     decks: '牌组',
     orphans: '学习记录',
     progress: 'progress.json 文件',
+    backups: '备份',
     copies: '副本',
     links: '链接',
     device: '设备',
@@ -64,6 +65,7 @@ export const doctor: typeof english = {
     decks: '没有错误',
     orphans: '都有对应的卡片',
     progress: '与日志一致',
+    backups: '都能完整恢复',
     copies: '没有同步工具留下的副本',
     links: '没有失效的链接',
     device: '有自己的 id',
@@ -159,6 +161,16 @@ export const doctor: typeof english = {
     'progress-unreadable': ({ reason }) => [
       `读不了：${because(reason)}`,
       '它由日志生成：可以删除，下次复习会重新写出。',
+    ],
+    'backup-damaged': ({ files }) => [
+      `这个备份丢失了 ${files.length} 个文件：${some(files, 5)}。其余文件仍可恢复。`,
+      '如果是最新的备份，mull doctor --fix 会重新保存卡片库的现状。',
+    ],
+    'backup-unreadable': () => ['这个备份读不了。卡片库本身没有任何损失。'],
+    'backup-newer': () => ['是更新版本的 mull 做的备份，保持原样'],
+    'backups-unlisted': ({ reason }) => [
+      `打不开（${because(reason)}），因此无法恢复任何备份`,
+      '请给当前用户读取权限（chmod u+rx，或 chown）。',
     ],
     'copy-of-log': ({ of, only, answers }) =>
       only > 0
