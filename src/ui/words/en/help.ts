@@ -200,6 +200,7 @@ const commands = {
       dryRun: 'only say what would come',
     },
     examples: examples(
+      ['mull import french.apkg', 'from Anki, with schedule and history'],
       ['mull import french.txt --dry-run', 'from Anki: File > Export > Notes in Plain Text'],
       ['mull import words.csv --deck french --columns answer,question'],
       ['mull import notes.md cards.jsonl'],

@@ -198,6 +198,7 @@ const commands: HelpWords['commands'] = {
       dryRun: '只说会导入什么',
     },
     examples: [
+      ['mull import french.apkg', '来自 Anki，连同复习进度和历史'],
       ['mull import french.txt --dry-run', 'Anki：文件 > 导出 > 纯文本笔记'],
       ['mull import words.csv --deck french --columns answer,question'],
       ['mull import notes.md cards.jsonl'],
