@@ -60,6 +60,7 @@ describe("Anki's notes in plain text", () => {
     ['a separator that is a character', '#separator:~\nq~a\n', ['2 |  |  | q = a']],
     ['comments anywhere', '# made by hand\nq\ta\n#x\ty\n"#z"\ta\n', ['2 |  |  | q = a', '4 |  |  | #z = a']],
     ['quotes', '"a ""q"""\t"b\nc"\nd "e" f\tg\n', ['1 |  |  | a "q" = b\nc', '3 |  |  | d "e" f = g']],
+    ['a mark of comments within a cell', '#separator:tab\n"a\n#b"\tc\n', ['2 |  |  | a\n#b = c']],
     ['a quote without an end', '#separator:tab\na\t"b\nc\td\n', ['2 |  |  | a = "b', '3 |  |  | c = d']],
     ['more fields', '#html:true\nq\ta\tmore\t\tyet\n', ['2 |  |  | q = a | note more\n\nyet']],
     ['an empty second field', '#separator:tab\nq\t\ta\n', ['2 |  |  | q = a']],
