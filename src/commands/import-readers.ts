@@ -47,6 +47,8 @@ export const readFile = async (
   }
   const bytes = importBytes(path)
   const { text, encoding } = decodedText(file, bytes)
-  const kind = options.from && options.from !== 'apkg' ? options.from : kindOfText(name, text)
+  // Only a table has columns to say.
+  const seen = options.columns === undefined ? kindOfText(name, text) : 'csv'
+  const kind = options.from && options.from !== 'apkg' ? options.from : seen
   return { file, kind, encoding, imported: await textReaders[kind](text, options) }
 }

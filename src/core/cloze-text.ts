@@ -10,16 +10,16 @@ const escaped = (text: string, marks: RegExp): string =>
   text.replace(marks, (_, slashes: string, mark: string) => `${slashes}${slashes}\\${mark}`)
 
 /** Before a mark that is meant, backslashes that are text are doubled. */
-const beforeMark = (text: string): string => text.replace(/\\+$/, slashes => slashes + slashes)
+const beforeMark = (text: string): string => text.replace(/(?<!\\)\\+$/, slashes => slashes + slashes)
 
 /** No escape parts a character from the mark that begins with it, so a space does. */
 const apart = (text: string, mark: RegExp): string => (mark.test(text) ? `${text} ` : text)
 
 /** The ways to write a text in a gap: where its braces match they can stand as they are, as in `{{x^{2}}}`. */
 const ways = (text: string): readonly string[] => {
-  const bare = escaped(text, /(\\*)(\{\{|::)/g)
-  const all = escaped(text, /(\\*)(\{\{|\}\}|::)/g)
-  const spaced = escaped(text.replace(/([{}])(?=\1)/g, '$1 '), /(\\*)(::)/g)
+  const bare = escaped(text, /(?<!\\)(\\*)(\{\{|::)/g)
+  const all = escaped(text, /(?<!\\)(\\*)(\{\{|\}\}|::)/g)
+  const spaced = escaped(text.replace(/([{}])(?=\1)/g, '$1 '), /(?<!\\)(\\*)(::)/g)
   return [bare, all, spaced].flatMap(way => [beforeMark(way), `${way} `])
 }
 
@@ -50,7 +50,7 @@ export const clozeText = (pieces: readonly ClozePiece[]): string =>
   pieces
     .map((piece, index) => {
       if (typeof piece !== 'string') return gapText(piece)
-      const text = escaped(piece, /(\\*)(\{\{)/g)
+      const text = escaped(piece, /(?<!\\)(\\*)(\{\{)/g)
       return index === pieces.length - 1 ? text : apart(beforeMark(text), /\{$/)
     })
     .join('')

@@ -1,5 +1,6 @@
 import { folded } from '../card-id.ts'
 import type { NewCard } from '../card-text.ts'
+import { tidyLines } from './text-lines.ts'
 
 /** Keys of a card that get another value, or one at all. No key is ever taken away. */
 export type Differences = Partial<
@@ -11,11 +12,7 @@ export type Differences = Partial<
 
 /** Texts that Anki, a page or a spreadsheet would show alike are the same: their white space at the ends of lines may differ. */
 export const alike = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll('\u00a0', ' ')
-    .replace(/[ \t]+$/gm, '')
-    .trim()
+  tidyLines(text.normalize('NFC').replaceAll('\u00a0', ' ').split('\n')).trim()
 
 type Key = keyof Differences
 

@@ -182,17 +182,17 @@ const closed = (reading: Reading, name: string): void => {
 /** What Anki plays, and where it asks for a typed answer: marks in the text of a field. */
 const withoutMarks = (text: string, tally: Tally): string =>
   text
-    .replace(/\[sound:([^\]\n]*)\]/g, (_, name: string) => {
+    .replace(/\[sound:([^\]\n]{0,1000})\]/g, (_, name: string) => {
       tally.add('audio', name)
       return ''
     })
-    .replace(/\[\[type:([^\]\n]*)\]\]/g, (_, name: string) => {
+    .replace(/\[\[type:([^\]\n]{0,1000})\]\]/g, (_, name: string) => {
       tally.add('other', `[[type:${name}]]`)
       return ''
     })
-    .replace(/\[anki:tts[^\]\n]*\]([\s\S]*?)\[\/anki:tts\]/g, (_, spoken: string) => {
-      tally.add('audio', 'anki:tts')
-      return spoken
+    .replace(/\[anki:tts[^\]\n]{0,1000}\]|\[\/anki:tts\]/g, mark => {
+      if (mark.startsWith('[anki')) tally.add('audio', 'anki:tts')
+      return ''
     })
 
 const parsed = (html: string, tally: Tally): string => {

@@ -69,6 +69,7 @@ export type ImportRefusal =
   | { readonly code: 'other-form'; readonly card: string }
   /** Its card stands in a deck with a mistake. */
   | { readonly code: 'held-back'; readonly card: string }
+  | { readonly code: 'too-large' }
   /** What `mull check` would say of it. */
   | { readonly code: 'bad-card'; readonly finding: Finding }
 

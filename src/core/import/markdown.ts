@@ -3,6 +3,7 @@ import { excerptOf } from './excerpt.ts'
 import type { Imported, ImportedContent, ImportedEntry, ImportRefusal, Refused } from './imported.ts'
 import { createTally, type Tally } from './left-behind.ts'
 import { madeKey } from './made-key.ts'
+import { tidyLines } from './text-lines.ts'
 
 // The formats of hashcards (its README) and repeater (docs/src/card-format.md): a mark at the start of a line begins a
 // part of a card; the next card or a line with --- ends it.
@@ -52,14 +53,13 @@ const frontMatter = (lines: readonly string[]): { readonly name?: string; readon
 }
 
 const textOf = (lines: readonly string[] | undefined, tally: Tally): string =>
-  (lines ?? [])
-    .map(line => line.trimEnd())
-    .join('\n')
-    .replace(/!\[([^\]]*)\]\(([^)]*)\)/g, (_, alt: string, source: string) => {
+  tidyLines(lines ?? []).replace(
+    /!\[([^\]]{0,1000})\]\(([^)]{0,1000})\)/g,
+    (_, alt: string, source: string) => {
       tally.add('image', source)
       return alt
-    })
-    .replace(/^\n+|\s+$/g, '')
+    },
+  )
 
 const contentOf = (block: Block, tally: Tally): ImportedContent | ImportRefusal => {
   if (block.C) {

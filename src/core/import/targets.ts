@@ -1,5 +1,5 @@
 import type { Deck } from '../card.ts'
-import { folded } from '../card-id.ts'
+import { folded, idOfFile } from '../card-id.ts'
 import type { NewCard } from '../card-text.ts'
 import { findDeck } from '../find-deck.ts'
 import { deckSlug, otherSlug, partId, partName } from './deck-names.ts'
@@ -80,12 +80,17 @@ export const createTargets = (
   readonly family: (name: string, home: Deck | undefined) => Family
   readonly into: (word: string) => Family
 } => {
-  const rooms: Rooms = { loadOf: loadOfDeck, decks, taken: new Set(decks.map(({ id }) => id)) }
+  const rooms: Rooms = {
+    loadOf: loadOfDeck,
+    decks,
+    taken: new Set(decks.flatMap(({ id, file }) => [id, idOfFile(file)])),
+  }
   const byName = new Map(decks.toReversed().map(deck => [nameKey(deck.name), deck]))
   const families = new Map<string, Family>()
   const made = (name: string, about: ImportedDeck | undefined): Target => {
     const wanted = deckSlug(about?.id ?? name)
-    const id = about?.id !== undefined && !rooms.taken.has(about.id) ? about.id : wanted
+    // An id from elsewhere becomes a file's name: only one that is its own slug.
+    const id = about?.id !== undefined && wanted === about.id.toLowerCase() ? about.id : wanted
     const free = rooms.taken.has(id) ? otherSlug(name) : id
     rooms.taken.add(free)
     return {

@@ -13,14 +13,16 @@ export type TextLines = {
   readonly text: () => string
 }
 
-/** No blank lines around, no white space at the end of a line; a single line has none at its start either. */
+/** Lines without white space at their ends, and without blank ones around them. */
+export const tidyLines = (lines: readonly string[]): string => {
+  const tidy = lines.map(line => line.trimEnd())
+  const first = tidy.findIndex(line => line !== '')
+  return first < 0 ? '' : tidy.slice(first, tidy.findLastIndex(line => line !== '') + 1).join('\n')
+}
+
+/** A field's text: a single line has no white space at its start either. */
 export const tidied = (text: string): string => {
-  const tidy = text
-    .replaceAll('\u00a0', ' ')
-    .split('\n')
-    .map(line => line.trimEnd())
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
+  const tidy = tidyLines(text.replaceAll('\u00a0', ' ').split('\n'))
   return tidy.includes('\n') ? tidy : tidy.trim()
 }
 

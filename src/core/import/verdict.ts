@@ -1,5 +1,6 @@
 import type { NewCard } from '../card-text.ts'
 import { readNewCard } from '../deck-edit.ts'
+import { isFit } from './deck-room.ts'
 import { type Alike, type Differences, differences, isSame } from './differences.ts'
 import type { ImportRefusal } from './imported.ts'
 
@@ -15,6 +16,7 @@ export const judgeExisting = (now: NewCard, then: NewCard, deck: string, areAlik
   if ((now.cloze === undefined) !== (then.cloze === undefined)) {
     return { code: 'other-form', card: `${deck}/${now.id ?? ''}` }
   }
+  if (!isFit(then)) return { code: 'too-large' }
   const set = differences(now, then, areAlike)
   if (isSame(set)) return { is: 'same' }
   const read = readNewCard({ ...now, ...set }, deck)
@@ -23,6 +25,7 @@ export const judgeExisting = (now: NewCard, then: NewCard, deck: string, areAlik
 
 /** Only what a reader of texts can get wrong is read once more before it is written. */
 export const judgeNew = (card: NewCard, deck: string): Verdict => {
+  if (!isFit(card)) return { code: 'too-large' }
   const isPlain = card.cloze === undefined && !card.wrong?.length && !card.accept?.length
   if (isPlain) return { is: 'new', card }
   const read = readNewCard(card, deck)

@@ -227,6 +227,35 @@ describe('notes that mull has exported itself', () => {
   })
 })
 
+it.each([
+  ['../../x', 'x.yaml'],
+  ['.hidden', 'hidden.yaml'],
+  ['con', 'deck-con.yaml'],
+  ['Fr_1', 'Fr_1.yaml'],
+  ['a/b', 'a-b.yaml'],
+])('the id %s of a deck from elsewhere names the file %s', (id, file) => {
+  const json = JSON.stringify({
+    decks: [{ id, name: 'D', cards: [{ id: 'c', question: 'q', answer: 'a' }] }],
+  })
+  expect(Object.keys(imported({}, readJsonEntries(json)).files)).toEqual([file])
+})
+
+it('no deck takes the place of a file that another has', () => {
+  const files: Files = { 'words.yaml': 'id: other\ncards:\n  - {id: a, question: q, answer: x}\n' }
+  expect(Object.keys(imported(files, readTable('a,b\n')).files)).toEqual([
+    'words.yaml',
+    expect.stringMatching(/^words-[a-z2-7]{8}\.yaml$/),
+  ])
+})
+
+it('what is too large for a deck file goes to the next, and what is none for a card is refused', () => {
+  const rows = Array.from({ length: 30 }, (_, n) => `q${n},${'字'.repeat(100_000)}\n`).join('')
+  const { plan, files } = imported({}, readTable(`${rows}huge,${'a'.repeat(2_000_000)}\n`))
+  expect(plan.refused.map(({ why }) => why.code)).toEqual(['too-large'])
+  expect(plan.decks.map(({ added }) => added.length)).toEqual([10, 10, 10])
+  for (const text of Object.values(files)) expect(Buffer.byteLength(text)).toBeLessThan(8 * 1024 * 1024)
+})
+
 it('a deck of our JSON keeps its id, its language and its ids', () => {
   const json = JSON.stringify({
     decks: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { csvRecord } from '../../../src/core/csv.ts'
 import { readAnkiNotes } from '../../../src/core/import/anki-notes.ts'
 import { rolesGiven } from '../../../src/core/import/column-names.ts'
 import type { Imported } from '../../../src/core/import/imported.ts'
@@ -60,6 +61,7 @@ describe("Anki's notes in plain text", () => {
     ['a separator that is a character', '#separator:~\nq~a\n', ['2 |  |  | q = a']],
     ['comments anywhere', '# made by hand\nq\ta\n#x\ty\n"#z"\ta\n', ['2 |  |  | q = a', '4 |  |  | #z = a']],
     ['quotes', '"a ""q"""\t"b\nc"\nd "e" f\tg\n', ['1 |  |  | a "q" = b\nc', '3 |  |  | d "e" f = g']],
+    ['a mark of comments within a cell', '#separator:tab\n"a\n#b"\tc\n', ['2 |  |  | a\n#b = c']],
     ['a quote without an end', '#separator:tab\na\t"b\nc\td\n', ['2 |  |  | a = "b', '3 |  |  | c = d']],
     ['more fields', '#html:true\nq\ta\tmore\t\tyet\n', ['2 |  |  | q = a | note more\n\nyet']],
     ['an empty second field', '#separator:tab\nq\t\ta\n', ['2 |  |  | q = a']],
@@ -215,4 +217,27 @@ it.each([
   ['cards', 'a,b\n', 'csv'],
 ])('%s %j is %s', (name, text, kind) => {
   expect(kindOfText(name, text)).toBe(kind)
+})
+
+it.each([
+  ['white space', `${' '.repeat(300_000)}x`],
+  ['empty lines', `${'\n'.repeat(300_000)}x`],
+  ['backslashes', `${'\\'.repeat(300_000)}x`],
+  ['braces', '{'.repeat(300_000)],
+  ['brackets', '['.repeat(300_000)],
+  ['quotes', '"'.repeat(300_001)],
+  ['images', '!['.repeat(150_000)],
+  ['sounds', '[sound:'.repeat(50_000)],
+  ['spoken', '[anki:tts]'.repeat(50_000)],
+  ['gaps', '{{c1::'.repeat(50_000)],
+  ['tags', '<b>'.repeat(100_000)],
+  ['ends', '</b>}}::'.repeat(50_000)],
+])('takes any number of %s in a cell', (_, text) => {
+  const cell = csvRecord([text])
+  expect(readAnkiNotes(`#separator:comma\n#html:true\nq,${cell}\n`).entries.length).toBeLessThan(2)
+  expect(
+    readAnkiNotes(`#separator:comma\n#html:true\n#notetype:Cloze\n${cell},{{c1::a}}\n`).entries.length,
+  ).toBeLessThan(2)
+  expect(readMarkdown(`Q: ${text}\nA: ${text}\nC: [a] ${text}\n`).entries.length).toBeLessThan(3)
+  expect(readTable(`cloze\n${csvRecord([`{{a}} ${text}`])}\n${cell}\n`).entries.length).toBeLessThan(3)
 })

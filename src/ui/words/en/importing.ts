@@ -61,6 +61,8 @@ export const importing = {
         return `can't be read (${why.reason})`
       case 'unknown-keys':
         return `unknown keys: ${why.keys.join(', ')}`
+      case 'too-large':
+        return 'too large for a card'
       case 'twice':
         return 'the same again: an earlier entry has its name or question'
       case 'other-form':

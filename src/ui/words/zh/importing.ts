@@ -52,6 +52,8 @@ export const importing: typeof english = {
         return `无法读取（${why.reason}）`
       case 'unknown-keys':
         return `未知的键：${why.keys.join('、')}`
+      case 'too-large':
+        return '过大，不像一张卡片'
       case 'twice':
         return '重复：前面已有同名或同题的一条'
       case 'other-form':
