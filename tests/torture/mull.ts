@@ -189,8 +189,15 @@ export const mull = (program: string): Subject => {
           writeFileSync(join(home, 'e.md'), 'Q: Other question?\nA: Yes\n')
         },
         argv: () => argv('import', 'd.csv', 'e.md', '--json'),
-        acknowledged: said(z.object({ dryRun: z.literal(false), new: z.number() }), ({ new: added }) =>
-          [...newQuestions, 'Other question?'].slice(0, added).map(cardMark),
+        acknowledged: said(
+          z.object({
+            dryRun: z.literal(false),
+            decks: z.array(z.object({ deck: z.string(), new: z.number() })),
+          }),
+          ({ decks }) =>
+            decks.flatMap(({ deck, new: added }) =>
+              (deck === 'd' ? newQuestions : ['Other question?']).slice(0, added).map(cardMark),
+            ),
         ),
       }),
       merge: operation({
