@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { collectionOf, type Machine, machine } from './mull.ts'
@@ -159,12 +159,36 @@ describe('mull import', () => {
     expect(person.read('data/mull/decks/w.yaml')).not.toContain('\ufeff')
   })
 
+  it('brings in a package of Anki once, in whichever schema, with its history', () => {
+    const person = started()
+    for (const name of ['schema-11.apkg', 'schema-18.apkg'])
+      person.write(name, readFileSync(join(import.meta.dirname, '..', 'files', 'anki-packages', name)))
+    expect(person.run('import schema-18.apkg --json')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"new":8,"changed":0,"same":0'),
+    })
+    const log = person.log()
+    expect(log).toHaveLength(16)
+    expect(person.run('import schema-11.apkg').out).toContain('Nothing new.')
+    expect(person.log()).toEqual(log)
+  })
+
+  it('a deck that went to Anki with its answers and comes back adds nothing', () => {
+    const person = started()
+    person.run('review --json', { input: '{"type":"rate","rating":"easy"}\n' })
+    person.run('flag mine/a')
+    const log = person.log()
+    expect(person.run('export mine -o mine.apkg').code).toBe(0)
+    expect(person.run('import mine.apkg').out).toContain('Nothing new.')
+    expect(person.log()).toEqual(log)
+  })
+
   it.each([
     ['import none.csv', 3, 'cannot read'],
     ['import .', 3, 'is not a file'],
     ['import latin.csv', 3, 'is neither UTF-8 nor UTF-16'],
     ['import empty.csv', 3, 'has no cards that mull can find'],
-    ['import a.apkg', 3, 'is a package'],
+    ['import a.apkg', 3, 'is damaged, or no package of Anki'],
     ['import', 2, 'import needs <file>'],
     ['import words.csv --from yaml', 2, 'anki-text'],
     ['import words.csv --columns question,wort', 2, 'question,answer,tags,-'],
