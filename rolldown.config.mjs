@@ -29,12 +29,23 @@ const licences = {
   },
 }
 
+/** SQLite looks for its machine code beside the chunk that runs it. */
+const machineCode = {
+  name: 'machine-code',
+  generateBundle() {
+    const script = [...this.getModuleIds()].find(id => id.endsWith('node-sqlite3-wasm.js'))
+    if (!script) return
+    const source = readFileSync(script.replace(/\.js$/, '.wasm'))
+    this.emitFile({ type: 'asset', fileName: 'node-sqlite3-wasm.wasm', source })
+  },
+}
+
 // CommonJS starts faster than ESM on every Node measured; each command is a chunk of its own.
 export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   logLevel: 'warn',
-  plugins: [licences],
+  plugins: [licences, machineCode],
   output: {
     dir: 'dist',
     format: 'cjs',

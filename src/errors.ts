@@ -163,6 +163,11 @@ export type Complaint =
       readonly why: 'empty' | 'newer' | 'not-a-file' | 'too-large'
     }
   | { readonly code: 'no-logs'; readonly path: string }
+  | {
+      readonly code: 'cannot-import'
+      readonly path: string
+      readonly why: 'not-a-file' | 'too-large' | 'encoding' | 'nothing' | 'damaged' | 'no-collection'
+    }
   | { readonly code: 'merge-itself'; readonly path: string }
   | { readonly code: 'collection-busy'; readonly folder: string }
   | { readonly code: 'bad-now'; readonly text: string }
@@ -188,6 +193,7 @@ export type Complaint =
   | ({ readonly code: 'export-what' } & Nameable)
   | { readonly code: 'number-among-decks'; readonly deck: string }
   | { readonly code: 'two-outputs'; readonly format: string }
+  | { readonly code: 'package-to-terminal' }
   | UsageComplaint
   | SyncComplaint
   | { readonly code: 'ambiguous-card'; readonly card: string; readonly ids: readonly string[] }

@@ -51,7 +51,13 @@ const libraries: Readonly<Record<string, RegExp>> = {
   'ts-fsrs': /^core\/scheduler\.ts$/,
   yaml: /^core\/yaml\.ts$/,
   zod: /^(?:core|commands)\//,
+  'csv-parse/sync': /^core\/import\/cells\.ts$/,
+  htmlparser2: /^core\/import\/html-text\.ts$/,
   'fast-string-width': /^ui\/width\.ts$/,
+  'node-sqlite3-wasm': /^files\/sqlite\.ts$/,
+  yazl: /^files\/zip-write\.ts$/,
+  yauzl: /^files\/zip-read\.ts$/,
+  fzstd: /^files\/zip-read\.ts$/,
 }
 
 const imports = files.flatMap(importsOf)

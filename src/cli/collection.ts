@@ -1,6 +1,10 @@
 import type { CheckOptions } from '../commands/check.ts'
 import type { ExportOptions } from '../commands/export.ts'
+import type { ImportOptions } from '../commands/import.ts'
 import { formats } from '../core/export-format.ts'
+import { rolesGiven } from '../core/import/column-names.ts'
+import { kinds } from '../core/import/kinds.ts'
+import { languages } from '../core/language.ts'
 import type { CommandTable } from './entry.ts'
 
 export const collection = {
@@ -30,9 +34,25 @@ export const collection = {
     options: {
       output: { flags: '-o, --output <file>', live: 'files' },
       format: { flags: '--format <format>', value: { choices: formats } },
+      ankiLanguage: { flags: '--anki-language <language>', value: { choices: languages } },
     },
     run: async (context, { words, options }) =>
       (await import('../commands/export.ts')).exportDecks(context, words, options<ExportOptions>()),
+  },
+  import: {
+    group: 'collection',
+    arguments: { files: { form: '<file...>', live: 'files' } },
+    options: {
+      from: { flags: '--from <format>', value: { choices: kinds } },
+      deck: { flags: '-d, --deck <deck>', live: 'decks' },
+      columns: {
+        flags: '--columns <columns>',
+        value: { parse: rolesGiven, example: 'question,answer,tags,-' },
+      },
+      dryRun: { flags: '--dry-run' },
+    },
+    run: async (context, { words, options }) =>
+      (await import('../commands/import.ts')).importFiles(context, words, options<ImportOptions>()),
   },
   init: {
     group: 'collection',

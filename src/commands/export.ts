@@ -1,7 +1,9 @@
 import { format as formatPath, parse as parsePath, resolve } from 'node:path'
 import { ankiCsv } from '../core/anki-csv.ts'
+import type { AnkiNotes } from '../core/anki-notes.ts'
 import type { Deck } from '../core/card.ts'
 import type { Format } from '../core/export-format.ts'
+import type { Language } from '../core/language.ts'
 import { deckJson, spreadsheetCsv } from '../core/spreadsheet.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { writeWhole } from '../files/durable.ts'
@@ -10,35 +12,47 @@ import type { Asked } from '../ui/ask.ts'
 import { escapeJson } from '../ui/clean.ts'
 import { chosenDecks, nameable } from './choose.ts'
 import type { Context } from './context.ts'
+import { sayForAnki } from './export-remarks.ts'
 import { openAndUpdate } from './update-progress.ts'
 
-export type ExportOptions = { readonly output?: string; readonly format?: Format }
+export type ExportOptions = {
+  readonly output?: string
+  readonly format?: Format
+  readonly ankiLanguage?: Language
+}
 
-type Encoded = {
+type Encoded = Pick<AnkiNotes, 'skipped' | 'oldNames'> & {
   readonly text: string
   readonly cards: number
-  readonly skipped: readonly string[]
   /** Cards that want a file of their own. */
   readonly cloze?: { readonly text: string; readonly cards: number }
 }
 
-const encodeAnki = (decks: readonly Deck[]): Encoded => {
-  const file = ankiCsv(decks)
+const encodeAnki = (decks: readonly Deck[], language: Language | undefined): Encoded => {
+  const file = ankiCsv(decks, language)
   if ('refused' in file) {
     throw new UserError({ code: 'number-among-decks', deck: file.deck }, { exitCode: exitCodes.refused })
   }
-  return { ...file, skipped: file.skipped.map(({ card }) => card) }
+  return file
 }
 
-const encode = (decks: readonly Deck[], format: Format): Encoded => {
-  const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
+const encode = (
+  decks: readonly Deck[],
+  format: Exclude<Format, 'apkg'>,
+  language: Language | undefined,
+): Encoded => {
+  const whole = {
+    cards: decks.reduce((sum, deck) => sum + deck.cards.length, 0),
+    skipped: [],
+    oldNames: [],
+  }
   switch (format) {
     case 'anki':
-      return encodeAnki(decks)
+      return encodeAnki(decks, language)
     case 'csv':
-      return { text: spreadsheetCsv(decks), cards, skipped: [] }
+      return { ...whole, text: spreadsheetCsv(decks) }
     case 'json':
-      return { text: `${escapeJson(JSON.stringify(deckJson(decks), null, 2))}\n`, cards, skipped: [] }
+      return { ...whole, text: `${escapeJson(JSON.stringify(deckJson(decks), null, 2))}\n` }
   }
 }
 
@@ -51,13 +65,22 @@ const besides = (output: string): string => {
 const clozeIds = (decks: readonly Deck[]): readonly string[] =>
   decks.flatMap(deck => deck.cards).flatMap(({ id, form }) => (form === 'cloze' ? id : []))
 
-/** `--json` asks for JSON on stdout, where the deck goes if it goes to no file. */
-const formatOf = ({ globals }: Context, asked: Format | undefined, output: string | undefined): Format => {
-  const isJson = globals.json === true && (output === undefined || output === '-')
+/** `--json` asks for JSON on stdout, where the deck goes if it goes to no file. A package's name says what it is. */
+const formatOf = (
+  { globals, env }: Context,
+  asked: Format | undefined,
+  output: string | undefined,
+): Format => {
+  const isJson = globals.json === true && output === undefined
   if (isJson && asked !== undefined && asked !== 'json') {
     throw new UserError({ code: 'two-outputs', format: asked }, { exitCode: exitCodes.usage })
   }
-  return asked ?? (isJson ? 'json' : 'anki')
+  if (asked === 'apkg' && output === undefined && env.stdout.isTTY) {
+    throw new UserError({ code: 'package-to-terminal' }, { exitCode: exitCodes.usage })
+  }
+  if (asked !== undefined) return asked
+  if (isJson) return 'json'
+  return output?.toLowerCase().endsWith('.apkg') ? 'apkg' : 'anki'
 }
 
 /** Without a deck named, the person picks one. */
@@ -75,8 +98,9 @@ const pickDeck = async (context: Context, { decks }: Collection): Promise<Asked<
 export const exportDecks = async (
   context: Context,
   named: readonly string[],
-  { output, format: asked }: ExportOptions,
+  { output: written, format: asked, ankiLanguage }: ExportOptions,
 ): Promise<ExitCode> => {
+  const output = written === '-' ? undefined : written
   const format = formatOf(context, asked, output)
   const { env, globals, out, err, words } = context
   const { collection: said, common } = words
@@ -84,11 +108,13 @@ export const exportDecks = async (
   const picked = named.length > 0 ? { value: named } : await pickDeck(context, collection)
   if ('ending' in picked) return picked.ending
   const decks = chosenDecks(collection, picked.value)
-  const { text, cards, skipped, cloze } = encode(decks, format)
-  if (skipped.length > 0) {
-    err.lines([`${common.warning}${said.leftOut(common.listed(skipped))}`])
+  if (format === 'apkg') {
+    const { exportPackage } = await import('./export-apkg.ts')
+    return exportPackage(context, collection, decks, output)
   }
-  if (output === undefined || output === '-') {
+  const { text, cards, skipped, oldNames, cloze } = encode(decks, format, ankiLanguage)
+  sayForAnki(context, { skipped, oldNames })
+  if (output === undefined) {
     if (cloze) err.lines([`${common.warning}${said.clozeLeftOut(common.listed(clozeIds(decks)))}`])
     if (await out.raw(text)) err.lines([said.shownForTerminal])
     return exitCodes.done
@@ -104,11 +130,12 @@ export const exportDecks = async (
       format,
       cards: cards + (cloze?.cards ?? 0),
       decks: decks.map(deck => deck.id),
-      skipped,
+      skipped: skipped.map(({ card }) => card),
     })
     return exitCodes.done
   }
   err.lines([said.wrote(common.cards(cards), output)])
-  if (cloze && clozeFile) err.lines(said.wroteCloze(common.cards(cloze.cards), clozeFile))
+  if (cloze && clozeFile)
+    err.lines(said.wroteCloze(common.cards(cloze.cards), clozeFile, ankiLanguage !== undefined))
   return exitCodes.done
 }

@@ -1,18 +1,13 @@
-import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { folded, toId } from '../core/card-id.ts'
 import { deckTemplate } from '../core/deck-template.ts'
 import { type ExitCode, exitCodes, UserError } from '../errors.ts'
 import { readDecks } from '../files/deck-files.ts'
-import { makeFolder, writeWhole } from '../files/durable.ts'
-import { exclusively } from '../files/lock.ts'
+import { makeDeckFile } from '../files/new-deck-file.ts'
 import { shownPath } from '../files/text-file.ts'
 import { type Context, placeOf } from './context.ts'
 
 export type NewOptions = { readonly name?: string; readonly language?: string }
-
-/** Also where a link leads nowhere. */
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 /** Makes a deck's file, without cards yet, and with comments that say how they are written. */
 export const newDeck = async (context: Context, word: string, options: NewOptions): Promise<ExitCode> => {
@@ -28,11 +23,9 @@ export const newDeck = async (context: Context, word: string, options: NewOption
   const refused = { exitCode: exitCodes.refused } as const
   const same = readDecks(place.decks, env.cwd).decks.find(deck => deck.id === id)
   if (same) throw new UserError({ code: 'deck-taken', deck: id, file: same.file }, refused)
-  makeFolder(place.decks)
   const text = deckTemplate({ id, name, language: options.language }, words.add.template(name))
   // Two at once: the second finds the first one's deck, and perhaps cards in it.
-  const made = exclusively(path, () => writeWhole(path, text, () => !isThere(path)))
-  if (!made?.value) throw new UserError({ code: 'deck-taken', deck: id, file }, refused)
+  if (!makeDeckFile(path, text)) throw new UserError({ code: 'deck-taken', deck: id, file }, refused)
   if (globals.json) out.json({ deck: id, name, file })
   else out.lines([{ text: words.add.made(file), style: 'good' }, ...words.add.next(id)])
   return exitCodes.done

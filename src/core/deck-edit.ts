@@ -40,7 +40,7 @@ export type DeckBefore = { readonly text: string; readonly parsed: ParsedDeck; r
 const derived: ReadonlySet<string> = new Set(['line', 'unnamed'])
 
 /** Everything of a card that a change elsewhere in its file must leave as it is. */
-const face = (card: Card): string =>
+export const face = (card: Card): string =>
   JSON.stringify(
     Object.entries(card)
       .filter(([key]) => !derived.has(key))
@@ -62,7 +62,7 @@ const newProblem = (before: ParsedDeck, after: ParsedDeck): Problem | undefined 
 const headOf = ({ deck, withheld }: ParsedDeck): string => JSON.stringify([{ ...deck, cards: [] }, withheld])
 
 /** Nothing but what was asked for may have changed: it is read again and compared. */
-const proven = (
+export const proven = (
   { parsed: before }: DeckBefore,
   text: string,
   file: string,

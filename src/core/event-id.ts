@@ -32,3 +32,7 @@ export const createEventIds = (chance: (size: number) => Uint8Array): ((at: Inst
     return encode(BigInt(Math.max(0, time)), 10) + encode(random, 16)
   }
 }
+
+/** A ULID whose 80 bits are given: what is imported again has the same. */
+export const derivedEventId = (at: Instant, bits: Uint8Array): EventId =>
+  encode(BigInt(Math.max(0, Math.trunc(at))), 10) + encode(numberOf(bits.subarray(0, 10)), 16)

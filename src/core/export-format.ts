@@ -1,3 +1,3 @@
-export const formats = ['anki', 'csv', 'json'] as const
+export const formats = ['anki', 'apkg', 'csv', 'json'] as const
 /** What `mull export` can write. */
 export type Format = (typeof formats)[number]

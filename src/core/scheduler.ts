@@ -25,6 +25,8 @@ export type Scheduler = {
   readonly retrievability: (memory: Memory, elapsed: number) => number
   /** The whole days after which recall has fallen to the desired retention: from 1 to the maximum interval, without fuzz. */
   readonly daysToRetention: (memory: Memory) => number
+  /** How fast recall falls, as a number above 0: the last of the weights. */
+  readonly decay: number
 }
 
 /** ts-fsrs as the memory model alone: days, steps and fuzz are mull's. It takes a retention or maximum of 0 for its default. */
@@ -114,6 +116,7 @@ export const createScheduler = (settings: Settings, zone: Zone): Scheduler => {
   return {
     outcomes,
     daysToRetention,
+    decay: model.parameters.w.at(-1) ?? 0,
     nextMemory,
     retrievability: ({ stability }, elapsed) => model.forgetting_curve(Math.max(0, elapsed), stability),
   }

@@ -1,5 +1,8 @@
 import type { Card, Deck } from './card.ts'
+import { baseId } from './card-id.ts'
+import { clozeOfCards } from './cloze-entry.ts'
 import { csvRecord } from './csv.ts'
+import { grouped } from './grouped.ts'
 
 const bom = '\ufeff'
 const titles = ['id', 'deck', 'topic', 'question', 'answer', 'note', 'tags']
@@ -20,9 +23,13 @@ export const spreadsheetCsv = (decks: readonly Deck[]): string => {
   return bom + [titles, ...rows].map(row => `${csvRecord(row)}\r\n`).join('')
 }
 
-const jsonCard = ({ id, form, typed, topic, question, answer, note, wrong, accept, tags, was }: Card) => ({
+const jsonCard = (
+  { id, form, typed, topic, question, answer, note, wrong, accept, tags, was }: Card,
+  entry: readonly Card[],
+) => ({
   id,
   form: form === 'forward' ? undefined : form,
+  cloze: form === 'cloze' ? clozeOfCards(entry) : undefined,
   typed: typed || undefined,
   topic,
   question,
@@ -41,6 +48,8 @@ export const deckJson = (decks: readonly Deck[]) => ({
     name,
     language,
     about,
-    cards: cards.map(jsonCard),
+    cards: [...grouped(cards, card => baseId(card.id)).values()].flatMap(entry =>
+      entry.map(card => jsonCard(card, entry)),
+    ),
   })),
 })

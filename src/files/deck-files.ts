@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { conflictCopy } from '../core/conflict-copy.ts'
+import type { Instant } from '../core/day.ts'
 import { noDeck, type ParsedDeck, parseDeck } from '../core/deck.ts'
 import { type CheckedDecks, checkCollection } from '../core/decks.ts'
 import { type Finding, problemAt } from '../core/problem.ts'
@@ -22,6 +23,12 @@ const check = (parsed: readonly ParsedDeck[]): DeckFiles => ({
 })
 
 /** The files of these paths, as if they were one collection. A relative path starts at `cwd`. */
+/** When a file was last written. */
+export const modifiedAt = (path: string): Instant | undefined => {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats && Math.floor(stats.mtimeMs)
+}
+
 export const readDeckPaths = (paths: readonly string[], cwd: string): DeckFiles => {
   const byPath = new Map(paths.map(path => [resolve(cwd, path), path]))
   return check([...byPath].map(([path, shown]) => readDeckFile(path, shown)))

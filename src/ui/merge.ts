@@ -29,7 +29,7 @@ const order = [
   'reschedule',
 ] as const satisfies readonly Event['type'][]
 
-const countsText = ({ merge, common }: Words, types: EventCounts): string =>
+export const countsText = ({ merge, common }: Words, types: EventCounts): string =>
   common.listed(
     order.flatMap(type => {
       const count = types[type]

@@ -4,7 +4,7 @@ import type { Render } from './theme.ts'
 import { wrapLines } from './wrap.ts'
 
 type Stream = {
-  readonly write: (text: string, done?: (error?: Error | null) => void) => unknown
+  readonly write: (data: string | Uint8Array, done?: (error?: Error | null) => void) => unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }
@@ -18,10 +18,12 @@ export type Output = {
   readonly json: (value: unknown) => void
   /** Data as it is, cleaned only for a terminal. Settles once the stream has taken it; says whether it was changed. */
   readonly raw: (text: string) => Promise<boolean>
+  /** What is no text, for another program. Settles once the stream has taken it. */
+  readonly bytes: (bytes: Uint8Array) => Promise<void>
 }
 
 export const createOutput = (stream: Stream, render: Render): Output => {
-  const taken = (text: string) =>
+  const taken = (text: string | Uint8Array) =>
     new Promise<void>((resolve, reject) => {
       stream.write(text, error => (error ? reject(error) : resolve()))
     })
@@ -40,5 +42,6 @@ export const createOutput = (stream: Stream, render: Render): Output => {
       await taken(shown)
       return shown !== text
     },
+    bytes: taken,
   }
 }

@@ -96,6 +96,8 @@ describe('completion', () => {
     ['review --ne', ['--new']],
     ['--lang z', ['zh']],
     ['export --format=c', ['csv']],
+    ['export --format a', ['anki', 'apkg']],
+    ['export --anki-language z', ['zh']],
     ['completion z', ['zsh']],
     ['help key', ['keys']],
     ['-C cards review f', ['french']],

@@ -85,3 +85,8 @@ it('without colour chalk is not loaded', () => {
   expect(loaded('due')).not.toMatch(/supportsColor/)
   expect(loaded('due --color always')).toMatch(/supportsColor/)
 })
+
+it('due loads nothing that only a package for Anki needs', () => {
+  expect(loaded('due')).not.toMatch(/SQLite3Error|class ZipFile/)
+  expect(loaded('export llm-basics -o x.apkg')).toContain('SQLite3Error')
+})

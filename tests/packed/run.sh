@@ -35,5 +35,7 @@ for node in "$(command -v node)" "$current"; do
   mull check
   mull export llm-basics -o "$work/llm.csv"
   grep -q '^#notetype:Basic' "$work/llm.csv"
+  mull export llm-basics -o "$work/llm.apkg"
+  grep -aq collection.anki2 "$work/llm.apkg"
 done
 echo 'the packed program runs'

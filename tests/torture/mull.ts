@@ -152,6 +152,14 @@ export const mull = (program: string): Subject => {
         argv: () => argv('export', 'd', '-o', 'out.csv', '--json'),
         acknowledged: said(z.object({ file: z.string() }), () => [fileMark('out.csv')]),
       }),
+      'export-apkg': operation({
+        prepare: async home => {
+          await prepare(home)
+          writeFileSync(join(home, 'out.apkg'), 'an older export\n')
+        },
+        argv: () => argv('export', 'd', '-o', 'out.apkg', '--json'),
+        acknowledged: said(z.object({ file: z.string() }), () => [fileMark('out.apkg')]),
+      }),
       add: operation({
         argv: () => argv('add', 'd', '-q', newQuestions[0] ?? '', '-a', 'A', '--json'),
         acknowledged: said(z.object({ card: z.string() }), () => newQuestions.slice(0, 1).map(cardMark)),
@@ -171,6 +179,25 @@ export const mull = (program: string): Subject => {
         argv: () => argv('check', '--write-ids', '--json'),
         acknowledged: said(z.object({ wrote: z.array(z.object({ file: z.string() })) }), ({ wrote }) =>
           wrote.map(({ file }) => idsMark(file.replace(/^.*\//, ''))),
+        ),
+      }),
+      import: operation({
+        prepare: async home => {
+          await prepare(home)
+          const rows = ['Question 3?,Answer 3 anew', ...newQuestions.map(question => `${question},A`)]
+          writeFileSync(join(home, 'd.csv'), `question,answer\n${rows.join('\n')}\n`)
+          writeFileSync(join(home, 'e.md'), 'Q: Other question?\nA: Yes\n')
+        },
+        argv: () => argv('import', 'd.csv', 'e.md', '--json'),
+        acknowledged: said(
+          z.object({
+            dryRun: z.literal(false),
+            decks: z.array(z.object({ deck: z.string(), new: z.number() })),
+          }),
+          ({ decks }) =>
+            decks.flatMap(({ deck, new: added }) =>
+              (deck === 'd' ? newQuestions : ['Other question?']).slice(0, added).map(cardMark),
+            ),
         ),
       }),
       merge: operation({
@@ -246,11 +273,21 @@ export const mull = (program: string): Subject => {
         ...events.flatMap(event => (event.type === 'undo' ? undoneMark(event.event) : [])),
         ...decks.flatMap(deck => deck.cards.map(({ question }) => cardMark(question))),
         ...(isWritten ? [fileMark('out.csv')] : []),
+        ...(isWholeZip(join(home, 'out.apkg')) ? [fileMark('out.apkg')] : []),
         ...filesWithIds(join(folder, 'decks')).map(idsMark),
       ])
     },
     check: checkMull(argv()),
   }
+}
+
+/** Whether a zip's last record tells of all that stands before it. */
+const isWholeZip = (file: string): boolean => {
+  if (!existsSync(file)) return false
+  const bytes = readFileSync(file)
+  const end = bytes.length - 22
+  if (end < 0 || bytes.readUInt32LE(end) !== 0x06054b50) return false
+  return bytes.readUInt32LE(end + 12) + bytes.readUInt32LE(end + 16) === end
 }
 
 const filesWithIds = (folder: string): string[] => {

@@ -234,6 +234,7 @@ describe('mull --help', () => {
         decks add  adds a deck that ships with mull, or a file
         check      finds mistakes in decks and settings
         export     a deck for Anki, a spreadsheet or a program
+        import     cards from Anki, tables, Markdown or JSON into decks
         init       makes a collection
 
       Safety and sync
@@ -352,6 +353,8 @@ describe('mull --help', () => {
                    settings
         export     a deck for Anki, a
                    spreadsheet or a program
+        import     cards from Anki, tables,
+                   Markdown or JSON into decks
         init       makes a collection
 
       Safety and sync
@@ -474,6 +477,7 @@ describe('mull --help', () => {
         decks add  添加 mull 自带的牌组，或一个文件
         check      检查牌组和设置中的错误
         export     导出牌组，供 Anki、电子表格或程序使用
+        import     把 Anki、表格、Markdown 或 JSON 的卡片导入牌组
         init       新建卡片库
 
       安全与同步
@@ -577,6 +581,8 @@ describe('mull --help', () => {
         check      检查牌组和设置中的错误
         export     导出牌组，供 Anki、电子表格
                    或程序使用
+        import     把 Anki、表格、Markdown 或
+                   JSON 的卡片导入牌组
         init       新建卡片库
 
       安全与同步

@@ -10,6 +10,7 @@ import { due } from './en/due.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
 import { identity } from './en/identity.ts'
+import { importing } from './en/importing.ts'
 import { list } from './en/list.ts'
 import { merge } from './en/merge.ts'
 import { problems } from './en/problems.ts'
@@ -36,6 +37,7 @@ export const en = {
   errors,
   home,
   identity,
+  importing,
   list,
   merge,
   problems,

@@ -11,6 +11,7 @@ import { due } from './zh/due.ts'
 import { errors } from './zh/errors.ts'
 import { home } from './zh/home.ts'
 import { identity } from './zh/identity.ts'
+import { importing } from './zh/importing.ts'
 import { list } from './zh/list.ts'
 import { merge } from './zh/merge.ts'
 import { problems } from './zh/problems.ts'
@@ -36,6 +37,7 @@ export const zh: Words = {
   errors,
   home,
   identity,
+  importing,
   list,
   merge,
   problems,

@@ -25,13 +25,25 @@ export const collection = {
   added: (file: string, cards: string) => `Added ${file} (${cards}).`,
   exportWhich: 'Export which deck?',
   leftOut: (cards: string) => `Anki takes no note with an empty question; left out: ${cards}`,
+  underOldNames: (cards: string) =>
+    `Anki knows a card without an id by the oldest name in its was: without that line it would become a new note there. So it is with ${cards}`,
+  underOldName: (card: string, was: string) => `${card} (${was})`,
+  packing: (rows: number) => `Packing: ${rows} notes, cards and answers`,
+  wrotePackage: (cards: string, answers: string, file: string): readonly string[] => [
+    `Wrote ${cards} and ${answers} to ${file}.`,
+    'In Anki: File > Import, with “Import any learning progress” ticked.',
+  ],
   shownForTerminal:
     'Shown for a terminal: some characters stand as symbols. Write to a file with -o FILE for the exact bytes.',
   clozeLeftOut: (cards: string) =>
     `cards with gaps want a file of their own, which -o FILE makes; left out: ${cards}`,
-  wroteCloze: (cards: string, file: string): readonly string[] => [
+  wroteCloze: (cards: string, file: string, isLanguageSaid: boolean): readonly string[] => [
     `Wrote ${cards} with gaps to ${file}: Anki takes one type of note from a file.`,
-    'Where Anki is not in English, choose its type for gaps when you import that file.',
+    ...(isLanguageSaid
+      ? []
+      : [
+          'Where Anki is not in English, choose its type for gaps when you import that file; for a Chinese Anki export with --anki-language zh.',
+        ]),
   ],
   wrote: (cards: string, file: string) => `Wrote ${cards} to ${file}.`,
 }

@@ -91,6 +91,25 @@ export const errors: ErrorWords = {
     'this collection was written by a newer mull; this one only reads it',
     'Update mull to review here.',
   ],
+  'cannot-import': ({ path, why }) => {
+    switch (why) {
+      case 'not-a-file':
+        return [`${path} is not a file`]
+      case 'too-large':
+        return [`${path} is too large to import`]
+      case 'encoding':
+        return [`${path} is neither UTF-8 nor UTF-16`, 'Save it as UTF-8 in the program it comes from.']
+      case 'nothing':
+        return [
+          `${path} has no cards that mull can find`,
+          '--from says what it is: anki-text, csv, markdown, jsonl or apkg.',
+        ]
+      case 'damaged':
+        return [`${path} is damaged, or no package of Anki's`, 'Export it from Anki again.']
+      case 'no-collection':
+        return [`${path} is no package of Anki's: there is no collection in it`]
+    }
+  },
   'no-log': ({ path, why }) => [
     `${path} ${
       {
@@ -147,11 +166,14 @@ export const errors: ErrorWords = {
   'export-what': there => ['export which deck?', ...nameable(there)],
   'number-among-decks': ({ deck }) => [
     `Anki reads the deck name ${deck} as a number, which a file can't mix with other decks`,
-    'Export that deck alone, or give it a name that is not a number.',
+    'Export that deck alone, give it a name that is not a number, or write a package: -o FILE.apkg.',
   ],
   'two-outputs': ({ format }) => [
     `--json and --format ${format} ask for two things on stdout`,
     'Leave one of them out, or name a file with -o.',
+  ],
+  'package-to-terminal': () => [
+    'an Anki package is not for a terminal: write it to a file with -o FILE.apkg, or send it on with > or |',
   ],
   'ambiguous-card': ({ card, ids }) => [`${card} is the id of cards in several decks`, ...ids],
   'no-such-name': ({ kind, name, meant }) => [

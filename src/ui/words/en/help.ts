@@ -181,11 +181,29 @@ const commands = {
     arguments: { names: 'decks or topics' },
     options: {
       output: 'write to a file, whole or not at all',
-      format: 'what to write; anki if not said',
+      format: 'what to write; anki if not said, apkg for -o FILE.apkg',
+      ankiLanguage: 'whose names for types of notes the CSV uses; en if not said',
     },
     examples: examples(
       ['mull export llm-basics -o llm-basics.csv', 'then File > Import in Anki'],
+      ['mull export llm-basics -o llm-basics.apkg', 'with schedule and history'],
       ['mull export llm-basics --format json'],
+    ),
+  },
+  import: {
+    about: 'cards from Anki, tables, Markdown or JSON into decks',
+    arguments: { files: 'what to read' },
+    options: {
+      from: 'what the files are, where mull guesses wrong',
+      deck: 'put all into this deck',
+      columns: 'what the columns of a table are, such as question,answer,tags,-',
+      dryRun: 'only say what would come',
+    },
+    examples: examples(
+      ['mull import french.apkg', 'from Anki, with schedule and history'],
+      ['mull import french.txt --dry-run', 'from Anki: File > Export > Notes in Plain Text'],
+      ['mull import words.csv --deck french --columns answer,question'],
+      ['mull import notes.md cards.jsonl'],
     ),
   },
   init: {

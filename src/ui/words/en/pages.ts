@@ -85,6 +85,7 @@ export const pages = {
     title: 'Exports: mull export --format',
     keys: rows({
       anki: 'CSV for Anki’s import; the cards’ ids stay, so a second import updates',
+      apkg: 'a package for Anki: the same notes, with schedule and answers; what Anki has already keeps the schedule it has there',
       csv: 'a table for spreadsheets: byte order mark, no live formulas',
       json: 'all of a deck, for programs',
     }),

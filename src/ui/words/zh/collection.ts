@@ -22,11 +22,23 @@ export const collection: typeof en = {
   added: (file, cards) => `已添加 ${file}（${cards}）。`,
   exportWhich: '导出哪个牌组？',
   leftOut: cards => `Anki 不接受问题为空的笔记，已略去：${cards}`,
+  underOldNames: cards =>
+    `没有写明 id 的卡片，在 Anki 里沿用 was 中最早的名称；去掉 was，它在 Anki 里就会变成新笔记。这样的卡片有：${cards}`,
+  underOldName: (card, was) => `${card}（${was}）`,
+  packing: rows => `正在打包：${rows} 条笔记、卡片和作答`,
+  wrotePackage: (cards, answers, file) => [
+    `已将 ${cards}和 ${answers}写入 ${file}。`,
+    '在 Anki 中选择“文件 > 导入”，并勾选“导入所有学习进度信息”。',
+  ],
   shownForTerminal: '为在终端中显示，部分字符已换成符号。要得到原样内容，请用 -o 文件 写入文件。',
   clozeLeftOut: cards => `填空卡片要单独一个文件（用 -o FILE 生成）；已略去：${cards}`,
-  wroteCloze: (cards, file) => [
+  wroteCloze: (cards, file, isLanguageSaid) => [
     `已把 ${cards}（填空）写入 ${file}：Anki 的一个文件只能有一种笔记类型。`,
-    '如果 Anki 不是英文界面，导入该文件时请选择它的填空类笔记类型。',
+    ...(isLanguageSaid
+      ? []
+      : [
+          '如果 Anki 不是英文界面，导入该文件时请选择它的填空类笔记类型；中文 Anki 可用 --anki-language zh 导出。',
+        ]),
   ],
   wrote: (cards, file) => `已将 ${cards}写入 ${file}。`,
 }

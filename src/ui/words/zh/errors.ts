@@ -76,6 +76,22 @@ export const errors: ErrorWords = {
   'no-collection': ({ folder }) => [`${folder} 中没有卡片库`, `mull init ${folder}   在那里新建一个`],
   'collection-there': ({ folder }) => [`${folder} 中已经有卡片库`],
   'newer-mull': () => ['这个卡片库由更新版本的 mull 写入过，当前版本只能读取', '请先升级 mull，再来复习。'],
+  'cannot-import': ({ path, why }) => {
+    switch (why) {
+      case 'not-a-file':
+        return [`${path} 不是文件`]
+      case 'too-large':
+        return [`${path} 过大，无法导入`]
+      case 'encoding':
+        return [`${path} 既不是 UTF-8 也不是 UTF-16 编码`, '请在原来的程序中另存为 UTF-8。']
+      case 'nothing':
+        return [`${path} 中没有找到卡片`, '可用 --from 指明格式：anki-text、csv、markdown、jsonl 或 apkg。']
+      case 'damaged':
+        return [`${path} 已损坏，或不是 Anki 的牌组包`, '请在 Anki 中重新导出。']
+      case 'no-collection':
+        return [`${path} 不是 Anki 的牌组包：其中没有卡片集合`]
+    }
+  },
   'no-log': ({ path, why }) => [
     `${path} ${
       {
@@ -129,11 +145,14 @@ export const errors: ErrorWords = {
   'export-what': there => ['要导出哪个牌组？', ...nameable(there)],
   'number-among-decks': ({ deck }) => [
     `Anki 会把牌组名 ${deck} 当作数字，因此不能与其他牌组放在同一个文件里`,
-    '请单独导出这个牌组，或给它起一个不是数字的名字。',
+    '请单独导出这个牌组，给它起一个不是数字的名字，或用 -o 文件.apkg 导出为牌组包。',
   ],
   'two-outputs': ({ format }) => [
     `--json 和 --format ${format} 要求标准输出两种不同的内容`,
     '请去掉其中一个，或用 -o 指定文件。',
+  ],
+  'package-to-terminal': () => [
+    'Anki 牌组包不能显示在终端里：请用 -o 文件.apkg 写入文件，或用 > 或 | 转到别处',
   ],
   'ambiguous-card': ({ card, ids }) => [`多个牌组中都有卡片 ${card}`, ...ids],
   'no-such-name': ({ kind, name, meant }) => [

@@ -176,10 +176,32 @@ const commands: HelpWords['commands'] = {
   export: {
     about: '导出牌组，供 Anki、电子表格或程序使用',
     arguments: { names: '牌组或主题' },
-    options: { output: '写入文件：要么完整写入，要么不写', format: '导出格式，默认为 anki' },
+    options: {
+      output: '写入文件：要么完整写入，要么不写',
+      format: '导出格式，默认为 anki；用 -o 文件.apkg 时为 apkg',
+      ankiLanguage: 'CSV 采用哪种语言的 Anki 笔记类型名称，默认为 en',
+    },
     examples: [
       ['mull export llm-basics-zh -o llm.csv', '然后在 Anki 中选择“文件 > 导入”'],
+      ['mull export llm-basics-zh -o llm.csv --anki-language zh', '供中文界面的 Anki 使用'],
+      ['mull export llm-basics-zh -o llm.apkg', '连同复习进度和历史'],
       ['mull export llm-basics-zh --format json'],
+    ],
+  },
+  import: {
+    about: '把 Anki、表格、Markdown 或 JSON 的卡片导入牌组',
+    arguments: { files: '要读取的文件' },
+    options: {
+      from: '文件的格式（mull 猜错时）',
+      deck: '全部放入这个牌组',
+      columns: '表格各列是什么，如 question,answer,tags,-',
+      dryRun: '只说会导入什么',
+    },
+    examples: [
+      ['mull import french.apkg', '来自 Anki，连同复习进度和历史'],
+      ['mull import french.txt --dry-run', 'Anki：文件 > 导出 > 纯文本笔记'],
+      ['mull import words.csv --deck french --columns answer,question'],
+      ['mull import notes.md cards.jsonl'],
     ],
   },
   init: {

@@ -76,6 +76,7 @@ export const pages: PageWords = {
     title: '导出：mull export --format',
     keys: {
       anki: '供 Anki 导入的 CSV；卡片 id 不变，再次导入即为更新',
+      apkg: 'Anki 牌组包：同样的笔记，连同进度和作答；Anki 里已有的卡片保留那里的进度',
       csv: '供电子表格使用：带字节顺序标记，不含公式',
       json: '牌组的全部内容，供程序使用',
     },
