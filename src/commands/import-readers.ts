@@ -19,7 +19,7 @@ export type ReadFile = {
 }
 
 type TextReader = (text: string, options: ReadOptions) => Promise<Imported>
-type FileReader = (path: string, zone: Zone) => Promise<Imported>
+type FileReader = (path: string, zone: Zone, count: (entries: number) => void) => Promise<Imported>
 
 const textReaders = {
   'anki-text': async text => (await import('../core/import/anki-notes.ts')).readAnkiNotes(text),
@@ -31,7 +31,8 @@ const textReaders = {
 
 /** Reader by kind, for what is no text. */
 const fileReaders = {
-  apkg: async (path, zone) => (await import('../files/anki-package-read.ts')).readAnkiPackage(path, zone),
+  apkg: async (path, zone, count) =>
+    (await import('../files/anki-package-read.ts')).readAnkiPackage(path, zone, count),
 } satisfies Record<Extract<ImportKind, 'apkg'>, FileReader>
 
 /** Reads a file that is to come in, as what it is or is said to be. Throws a UserError. */
@@ -39,11 +40,12 @@ export const readFile = async (
   { env }: Pick<Context, 'env'>,
   file: string,
   options: ReadOptions,
+  count: (entries: number) => void,
 ): Promise<ReadFile> => {
   const path = resolve(env.cwd, file)
   const name = basename(path)
   if ((options.from ?? (isPackage(name, firstBytes(path)) ? 'apkg' : undefined)) === 'apkg') {
-    return { file, kind: 'apkg', imported: await fileReaders.apkg(path, env.zone) }
+    return { file, kind: 'apkg', imported: await fileReaders.apkg(path, env.zone, count) }
   }
   const bytes = importBytes(path)
   const { text, encoding } = decodedText(file, bytes)

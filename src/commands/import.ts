@@ -32,8 +32,14 @@ const readAll = async (
   files: readonly string[],
   options: ReadOptions,
 ): Promise<readonly ReadFile[]> => {
+  const { progress } = context.words.importing
+  const counter = createCounter(context.env, progress, !context.accessible)
   const read: ReadFile[] = []
-  for (const file of new Set(files)) read.push(await readFile(context, file, options))
+  try {
+    for (const file of new Set(files)) read.push(await readFile(context, file, options, counter.count))
+  } finally {
+    counter.end()
+  }
   const empty = read.find(({ imported }) => imported.entries.length + imported.refused.length === 0)
   if (!empty) return read
   throw new UserError(

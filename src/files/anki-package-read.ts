@@ -22,7 +22,11 @@ const collections = [
 
 const day = 86_400_000
 
-const readCollection = ({ select }: Pick<Sqlite, 'select'>, zone: Zone): Imported => {
+const readCollection = (
+  { select }: Pick<Sqlite, 'select'>,
+  zone: Zone,
+  count: (notes: number) => void,
+): Imported => {
   const tally = createTally()
   const { version, created, rollover, offset, noteTypes, decks } = ankiMeta(select)
   const calendar = { zone, dayStartsAt: rollover }
@@ -39,6 +43,7 @@ const readCollection = ({ select }: Pick<Sqlite, 'select'>, zone: Zone): Importe
   let index = 0
   for (const note of ankiNotes(select)) {
     index++
+    count(index)
     const entry = note
       ? ankiEntry(note, index, world, tally)
       : ({ place: { note: index }, why: { code: 'unreadable', reason: 'note' }, excerpt: '' } as const)
@@ -63,7 +68,7 @@ const leaveWal = (path: string): void => {
   }
 }
 
-const readFrom = async (zip: Zip, zone: Zone): Promise<Imported> => {
+const readFrom = async (zip: Zip, zone: Zone, count: (notes: number) => void): Promise<Imported> => {
   const found = collections.flatMap(({ name, zstd }) => {
     const entry = zip.entries.find(({ fileName }) => fileName === name)
     return entry ? [{ entry, zstd }] : []
@@ -77,7 +82,7 @@ const readFrom = async (zip: Zip, zone: Zone): Promise<Imported> => {
     forgetCollation(path, 'unicase')
     const db = openSqlite(path)
     try {
-      return readCollection(db, zone)
+      return readCollection(db, zone, count)
     } finally {
       db.close()
     }
@@ -87,10 +92,14 @@ const readFrom = async (zip: Zip, zone: Zone): Promise<Imported> => {
 const refusal = (path: string, why: 'damaged' | 'no-collection' | 'too-large', cause: unknown): UserError =>
   new UserError({ code: 'cannot-import', path, why }, { exitCode: exitCodes.refused, cause })
 
-/** A package of Anki's, `.apkg` or `.colpkg`, of any version. Throws a UserError. */
-export const readAnkiPackage = async (path: string, zone: Zone): Promise<Imported> => {
+/** A package of Anki's, `.apkg` or `.colpkg`, of any version; `count` is told how many notes were read. Throws a UserError. */
+export const readAnkiPackage = async (
+  path: string,
+  zone: Zone,
+  count: (notes: number) => void = () => {},
+): Promise<Imported> => {
   try {
-    return await readZip(path, zip => readFrom(zip, zone))
+    return await readZip(path, zip => readFrom(zip, zone, count))
   } catch (error) {
     if (error instanceof UserError) throw error
     if (error instanceof Refusal) {

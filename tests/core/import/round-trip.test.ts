@@ -4,67 +4,12 @@ import { ankiCsv } from '../../../src/core/anki-csv.ts'
 import { csvRecord } from '../../../src/core/csv.ts'
 import { readAnkiNotes } from '../../../src/core/import/anki-notes.ts'
 import { rowsOf } from '../../../src/core/import/cells.ts'
-import { deckText } from '../../../src/core/import/deck-text.ts'
 import { readJsonEntries } from '../../../src/core/import/json-entries.ts'
 import { readTable } from '../../../src/core/import/table.ts'
 import { deckJson } from '../../../src/core/spreadsheet.ts'
 import { hostileText } from '../hostile.ts'
+import { collections, text } from './decks-made.ts'
 import { counts, decksOf, type Files, imported } from './import-world.ts'
-
-const plain = fc.constantFrom(
-  ...[
-    'a',
-    'Was ist das?',
-    '水',
-    'a <b> & "c"',
-    'x  y',
-    '\\(x^{2}\\)',
-    '- one\n- two',
-    'if:\n  go',
-    '#',
-    '=1',
-    "it's",
-    '::',
-    '{{',
-    'é',
-  ],
-)
-const text = fc
-  .oneof(
-    plain,
-    hostileText.map(text => text.slice(0, 200)),
-  )
-  .filter(text => text.trim() !== '' && !/\p{Surrogate}/u.test(text))
-
-const entry = fc.record({
-  question: text,
-  answer: text,
-  note: fc.option(text, { nil: undefined }),
-  topic: fc.option(fc.constantFrom('t', 'two words'), { nil: undefined }),
-  tags: fc.uniqueArray(fc.constantFrom('x', 'y z', '标签'), { maxLength: 2 }),
-  gap: fc.boolean(),
-  reverse: fc.boolean(),
-})
-
-/** Decks of a collection, one of them of a deck within a deck, with what people and worse write. */
-const collections: fc.Arbitrary<Files> = fc
-  .array(fc.array(entry, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
-  .map(decks => {
-    const files = decks.map((entries, d) => {
-      const cards = entries.map(({ question, answer, note, topic, tags, gap, reverse }, c) => ({
-        id: `c${c}`,
-        ...(gap ? { cloze: `${c} {{one::tip}} of {{two}}` } : { question, answer, reverse }),
-        ...(note === undefined ? {} : { note }),
-        ...(topic === undefined ? {} : { topic }),
-        tags,
-      }))
-      return [
-        `d${d}.yaml`,
-        deckText({ id: `d${d}`, name: ['Top', 'Top::Sub', '顶'][d] ?? '' }, cards),
-      ] as const
-    })
-    return Object.fromEntries(files)
-  })
 
 /** As Anki exports its notes in plain text: the fields as they were stored, parted by TABs. */
 const asAnkiExports = (csv: string): string => {
