@@ -102,10 +102,8 @@ describe('a package of Anki', () => {
         },
         {
           "count": 1,
-          "names": [
-            "buried",
-          ],
-          "what": "state",
+          "names": [],
+          "what": "buried",
         },
         {
           "count": 1,

@@ -82,10 +82,18 @@ export type LeftBehind = {
     | 'image'
     | 'formatting'
     | 'field'
-    | 'note-type'
+    /** Of a note, by the name of its template: one that asks in a way that no entry does. */
+    | 'card'
+    /** In which other cards of a note lie. */
+    | 'deck'
+    /** An answer from before its card was forgotten by hand. */
+    | 'forgotten'
+    /** A card that was to wait for a day. */
+    | 'buried'
+    /** A card whose answers nobody has kept: one stands in their place. */
+    | 'unlogged'
+    /** An answer that no log of ours can say. */
     | 'review'
-    | 'state'
-    | 'option'
     | 'other'
   readonly count: number
   /** The first few, as the source names them. */

@@ -61,7 +61,7 @@ const cardsOf = (
   cards.flatMap(card => {
     const suffix = suffixOf(card.ord)
     if (suffix === undefined) {
-      tally.add('note-type', type.templates[card.ord]?.name ?? type.name)
+      tally.add('card', type.templates[card.ord]?.name ?? type.name)
       return []
     }
     const key = `anki:${guid}:${card.ord}`
@@ -79,7 +79,7 @@ const deckOf = (cards: readonly AnkiCard[], { decks }: AnkiWorld, tally: Tally):
   const [first = [], ...others] = [
     ...new Set(cards.map(({ did, odid }) => decks.get(odid === 0 ? did : odid) ?? [])),
   ]
-  for (const other of others) tally.add('other', other.join('::'))
+  for (const other of others) tally.add('deck', other.join('::'))
   return first
 }
 

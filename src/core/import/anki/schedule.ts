@@ -98,7 +98,7 @@ const historyOf = (
   const history: ImportedReview[] = []
   for (const [index, review] of reviews.entries()) {
     if (!isAnswer(review)) continue
-    if (index <= since) tally.add('review', '')
+    if (index <= since) tally.add('forgotten', '')
     else history.push(reviewOf(review, key, time, history.at(-1)?.state))
   }
   return history
@@ -129,14 +129,14 @@ export const importedCard = (
     suspended: card.queue === -1,
     flagged: (card.flags & 7) !== 0,
   }
-  if (card.queue < -1) tally.add('state', 'buried')
+  if (card.queue < -1) tally.add('buried', '')
   if (!isState(card.type)) {
-    for (const review of reviews.filter(isAnswer)) tally.add('review', String(review.id))
+    for (const _ of reviews.filter(isAnswer)) tally.add('forgotten', '')
     return { ...known, history: [] }
   }
   const history = historyOf(reviews, key, time, tally)
   const last = history.at(-1)
-  if (!last) tally.add('state', suffix === '' ? key : key + suffix)
+  if (!last) tally.add('unlogged', '')
   const ended: ImportedReview = {
     ...(last ?? synthetic(card, key, time)),
     state: states[card.type],

@@ -15,10 +15,12 @@ const left: Readonly<Record<LeftBehind['what'], (count: number) => string>> = {
   image: count => counted(count, 'picture'),
   formatting: count => `formatting in ${counted(count, 'place')}`,
   field: count => counted(count, 'field'),
-  'note-type': count => counted(count, 'note type'),
-  review: count => counted(count, 'answer'),
-  state: count => counted(count, 'state'),
-  option: count => counted(count, 'deck option'),
+  card: count => `${counted(count, 'card')} of a template that has no place here`,
+  deck: count => `${counted(count, 'note')} with cards in another deck too`,
+  forgotten: count => `${counted(count, 'answer')} from before a card was reset`,
+  buried: count => `${counted(count, 'card')} that ${count === 1 ? 'was' : 'were'} buried`,
+  unlogged: count => `the answers of ${counted(count, 'card')} (one stands in their place)`,
+  review: count => `${counted(count, 'answer')} with an impossible time or number`,
   other: count => counted(count, 'other thing'),
 }
 

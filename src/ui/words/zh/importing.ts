@@ -6,10 +6,12 @@ const left: Readonly<Record<LeftBehind['what'], (count: number) => string>> = {
   image: count => `${count} 张图片`,
   formatting: count => `${count} 处格式`,
   field: count => `${count} 个字段`,
-  'note-type': count => `${count} 种笔记类型`,
-  review: count => `${count} 次作答`,
-  state: count => `${count} 处状态`,
-  option: count => `${count} 项牌组选项`,
+  card: count => `${count} 张卡片（这里没有相应的模板）`,
+  deck: count => `${count} 条笔记有卡片在别的牌组`,
+  forgotten: count => `${count} 次重置之前的作答`,
+  buried: count => `${count} 张卡片的搁置状态`,
+  unlogged: count => `${count} 张卡片的作答（以一次作答代替）`,
+  review: count => `${count} 次时间或数值有误的作答`,
   other: count => `${count} 项其他内容`,
 }
 
