@@ -10,8 +10,10 @@ import { forgetCollation, isSqliteError, openSqlite, type Sqlite } from './sqlit
 import { withTemporaryFolder } from './temporary-folder.ts'
 import { readZip, type Zip, ZipError } from './zip-read.ts'
 
-/** A collection of some million notes. */
+/** A collection of some million notes; and no more than so many times what it was packed into, beyond the first. */
 const mostBytes = 4 * 2 ** 30
+const mostTimes = 200
+const free = 64 * 2 ** 20
 
 /** The newest first: a package may hold an older one beside it that only says so. */
 const collections = [
@@ -77,7 +79,8 @@ const readFrom = async (zip: Zip, zone: Zone, count: (notes: number) => void): P
   if (!newest) throw new Refusal('not-found')
   return withTemporaryFolder(async folder => {
     const path = join(folder, 'collection')
-    await zip.unpack(newest.entry, path, { most: mostBytes, zstd: newest.zstd })
+    const most = Math.min(mostBytes, free + mostTimes * newest.entry.compressedSize)
+    await zip.unpack(newest.entry, path, { most, zstd: newest.zstd })
     leaveWal(path)
     forgetCollation(path, 'unicase')
     const db = openSqlite(path)
@@ -87,6 +90,11 @@ const readFrom = async (zip: Zip, zone: Zone, count: (notes: number) => void): P
       db.close()
     }
   })
+}
+
+const whyOf = ({ reason }: Refusal): 'damaged' | 'no-collection' | 'too-large' => {
+  if (reason === 'too-large') return 'too-large'
+  return reason === 'not-found' ? 'no-collection' : 'damaged'
 }
 
 const refusal = (path: string, why: 'damaged' | 'no-collection' | 'too-large', cause: unknown): UserError =>
@@ -103,7 +111,7 @@ export const readAnkiPackage = async (
   } catch (error) {
     if (error instanceof UserError) throw error
     if (error instanceof Refusal) {
-      throw refusal(path, error.reason === 'too-large' ? 'too-large' : 'no-collection', error)
+      throw refusal(path, whyOf(error), error)
     }
     if (error instanceof ZipError || isSqliteError(error)) throw refusal(path, 'damaged', error)
     throw error

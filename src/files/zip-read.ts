@@ -5,7 +5,7 @@ import { Decompress } from 'fzstd'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { Refusal } from '../errors.ts'
 
-type ZipEntry = Pick<Entry, 'fileName' | 'uncompressedSize'>
+type ZipEntry = Pick<Entry, 'fileName' | 'compressedSize'>
 
 export type Zip = {
   readonly entries: readonly ZipEntry[]

@@ -10,7 +10,9 @@ import { createScheduler } from '../../src/core/scheduler.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { UserError } from '../../src/errors.ts'
 import { readAnkiPackage } from '../../src/files/anki-package-read.ts'
+import { createSqlite, type Sqlite } from '../../src/files/sqlite.ts'
 import { readZip } from '../../src/files/zip-read.ts'
+import { zipped } from '../../src/files/zip-write.ts'
 import { temporaryFolder } from '../folder.ts'
 
 const utc = () => 0
@@ -147,6 +149,23 @@ describe('a package of Anki', () => {
       ]
     })
     expect(lost).toBe(0)
+    // The first card's answers were put into the package by hand: Anki had not worked its memory out.
+    const anki = [
+      [13.0461, 1],
+      [13.0461, 1],
+      [2.3065, 2.111],
+      [2.3065, 2.111],
+      [8.2956, 1],
+    ]
+    const memories = [...cards.values()]
+      .slice(1)
+      .map(({ schedule }) =>
+        schedule.state === 'new' ? [] : [schedule.memory.stability, schedule.memory.difficulty],
+      )
+    for (const [index, [s = 0, d = 0]] of anki.entries()) {
+      expect(memories[index]?.[0]).toBeCloseTo(s, 3)
+      expect(memories[index]?.[1]).toBeCloseTo(d, 3)
+    }
     expect(table).toMatchInlineSnapshot(`
       [
         [
@@ -229,6 +248,36 @@ describe('a package that is damaged', () => {
   it('is refused where what is in it is no collection', async () => {
     expect(await outcome(Buffer.from('not a zip'))).toBe('damaged')
     expect(await outcome(Buffer.alloc(0))).toBe('damaged')
+  })
+
+  const made = async (change: (database: Sqlite) => void): Promise<Buffer> => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'collection.anki2')
+    await readZip(path('schema-11.apkg'), async zip => {
+      const entry = zip.entries.find(({ fileName }) => fileName === 'collection.anki21')
+      if (entry) await zip.unpack(entry, file, { most: 2 ** 24, zstd: false })
+    })
+    const database = createSqlite(file)
+    change(database)
+    database.close()
+    return Buffer.from(await zipped([{ name: 'collection.anki2', at: new Date(0), file }]))
+  }
+
+  it.each([
+    ['nothing changed', 'select 1', '8 of 8'],
+    [
+      'a view in place of notes, that has no end',
+      `drop table notes; create view notes as with recursive n(id) as (select 1 union all select id + 1 from n)
+       select id, 'g' || id as guid, 1 as mid, '' as tags, 'x' as flds from n`,
+      'damaged',
+    ],
+    ['no notes', 'drop table notes', 'damaged'],
+    ['a collection made in the year 3 billion', 'update col set crt = 100000000000000000', 'damaged'],
+    ['types that are none', "update col set models = '[1,{}]'", '0 of 8'],
+    ['answers of every kind', 'update revlog set ease = 2.5, ivl = -1e300, time = -5', '8 of 8'],
+    ['days beyond the calendar', 'update cards set due = 9e15, ivl = -9e15', '8 of 8'],
+  ])('or whose tables were made to harm: %s', async (_, sql, expected) => {
+    expect(await outcome(await made(database => database.exec(sql)))).toBe(expected)
   })
 
   it('unpacks no more than it may', async () => {

@@ -60,7 +60,8 @@ const lastAnswer = (card: AnkiCard, time: AnkiTime): Instant => {
   return began - time.calendar.zone(began) * 60_000
 }
 
-const isAnswer = ({ ease, type }: AnkiReview): boolean => ease >= 1 && ease <= 4 && type >= 0 && type <= 3
+const isAnswer = ({ ease, type }: AnkiReview): boolean =>
+  [1, 2, 3, 4].includes(ease) && type >= 0 && type <= 3
 
 /** Forgotten by hand: what came before counts no more (a manual entry that leaves neither interval nor ease). */
 const isReset = ({ type, ivl, factor }: AnkiReview): boolean => type === 4 && ivl === 0 && factor === 0

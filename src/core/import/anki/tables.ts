@@ -142,13 +142,24 @@ const newMeta = (select: Select): AnkiMeta => {
   }
 }
 
+const MasterRow = z.object({ type: z.string(), name: z.string(), sql: z.string().nullable() })
+
+/** What has to be a table, in either schema. */
+const read: ReadonlySet<string> = new Set([
+  ...['col', 'notes', 'cards', 'revlog'],
+  ...['config', 'decks', 'fields', 'notetypes', 'templates'],
+])
+
+/** A view, a virtual table or a column that is computed may do anything, and without end: what is read are plain tables. */
+const isPlain = ({ type, sql }: z.infer<typeof MasterRow>): boolean =>
+  type === 'table' && /^create\s+table\b/i.test(sql ?? '') && !/\bgenerated\b|\bas\s*\(/i.test(sql ?? '')
+
 /** What a collection of Anki's says besides its notes. Throws what SQLite throws, or a Refusal where there is no collection. */
 export const ankiMeta = (select: Select): AnkiMeta => {
-  const tables = rows(
-    select,
-    "select name from sqlite_master where type = 'table'",
-    z.object({ name: z.string() }),
+  const tables = rows(select, 'select type, name, sql from sqlite_master', MasterRow).filter(({ name }) =>
+    read.has(name.toLowerCase()),
   )
+  if (!tables.every(isPlain)) throw new Refusal('not-safe')
   return tables.some(({ name }) => name === 'notetypes') ? newMeta(select) : oldMeta(select)
 }
 
