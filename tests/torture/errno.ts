@@ -34,14 +34,15 @@ const closed = (line: string): string | undefined =>
   /close\(\d+<.*\/([^/>]+)>/.exec(line)?.[1]?.replaceAll(/\d+/g, '#')
 
 /**
- * Whether the error came where it was meant to: at a file of the home, and if it is a close at one that was written to, as Node
- * itself aborts where the close of a file that it has read fails.
+ * Whether the error came where it was meant to. It may have come elsewhere too, as strace counts each thread's calls: Node itself
+ * aborts where its threads cannot wake each other, and where the close of a file that it has read fails.
  */
-const hasHit = (log: string, home: string, call: Call): boolean =>
-  existsSync(log) &&
-  readFileSync(log, 'utf8')
-    .split('\n')
-    .some(line => line.endsWith('(INJECTED)') && touches(line, home) && closed(line) === closed(call.line))
+const hasHit = (log: string, home: string, call: Call): boolean => {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
+  const injected = lines.filter(line => line.endsWith('(INJECTED)'))
+  const isMeant = (line: string) => touches(line, home) && closed(line) === closed(call.line)
+  return injected.some(isMeant) && !injected.some(line => line.includes('<anon_inode:'))
+}
 
 const failAt = (
   { subject, folder }: Setting,
