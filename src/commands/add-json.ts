@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Deck } from '../core/card.ts'
+import { CardLine } from '../core/card-line.ts'
 import type { NewCard } from '../core/card-text.ts'
 import { readNewCard } from '../core/deck-edit.ts'
 import { findDeck } from '../core/find-deck.ts'
@@ -15,30 +15,6 @@ import type { Words } from '../ui/words.ts'
 import type { Context } from './context.ts'
 import { numberedLines } from './json-lines.ts'
 import { namedDeck, saveCards } from './save-cards.ts'
-
-const texts = z
-  .union([z.string(), z.array(z.string())])
-  .transform(value => [value].flat())
-  .exactOptional()
-const text = z.string().exactOptional()
-const flag = z.boolean().exactOptional()
-
-/** A card as a program sends it: the keys of a deck file, and the deck. */
-const CardLine = z.strictObject({
-  deck: text,
-  id: text,
-  topic: text,
-  question: text,
-  answer: text,
-  cloze: text,
-  note: text,
-  wrong: texts,
-  accept: texts,
-  tags: texts,
-  reverse: flag,
-  typed: flag,
-})
-type CardLine = z.infer<typeof CardLine>
 
 const known = Object.keys(CardLine.shape)
 

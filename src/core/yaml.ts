@@ -218,5 +218,6 @@ export const parseYaml = (source: Source): { root?: Node; found: Found[] } => {
   if (broken.length > 0) return { found: firstErrors(found) }
   if (!document?.contents) return { found }
   const root = treeOf(document.contents, 0, { source, found })
-  return isNothing(root) ? { found: firstErrors(found) } : { root, found: firstErrors(found) }
+  const told = firstErrors(found)
+  return isNothing(root) ? { found: told } : { root, found: told }
 }

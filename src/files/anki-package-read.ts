@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Zone } from '../core/day.ts'
+import { studyDay, type Zone } from '../core/day.ts'
 import { type AnkiWorld, ankiEntry } from '../core/import/anki/entry.ts'
 import { ankiCards, ankiMeta, ankiNotes, ankiReviews } from '../core/import/anki/tables.ts'
 import type { Imported, ImportedEntry, Refused } from '../core/import/imported.ts'
@@ -22,8 +22,6 @@ const collections = [
   { name: 'collection.anki2', zstd: false },
 ] as const
 
-const day = 86_400_000
-
 const readCollection = (
   { select }: Pick<Sqlite, 'select'>,
   zone: Zone,
@@ -32,13 +30,13 @@ const readCollection = (
   const tally = createTally()
   const { version, created, rollover, offset, noteTypes, decks } = ankiMeta(select)
   const calendar = { zone, dayStartsAt: rollover }
-  const local = created * 1000 + (offset === undefined ? zone(created * 1000) : -offset) * 60_000
+  const madeIn = offset === undefined ? zone : () => -offset
   const world: AnkiWorld = {
     noteTypes,
     decks,
     cards: ankiCards(select, () => tally.add('other', 'card')),
     reviews: ankiReviews(select, () => tally.add('review', '')),
-    time: { first: Math.floor(local / day), calendar },
+    time: { first: studyDay(created * 1000, { zone: madeIn, dayStartsAt: 0 }), calendar },
   }
   const entries: ImportedEntry[] = []
   const refused: Refused[] = []
@@ -110,9 +108,7 @@ export const readAnkiPackage = async (
     return await readZip(path, zip => readFrom(zip, zone, count))
   } catch (error) {
     if (error instanceof UserError) throw error
-    if (error instanceof Refusal) {
-      throw refusal(path, whyOf(error), error)
-    }
+    if (error instanceof Refusal) throw refusal(path, whyOf(error), error)
     if (error instanceof ZipError || isSqliteError(error)) throw refusal(path, 'damaged', error)
     throw error
   }

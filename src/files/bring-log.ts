@@ -9,7 +9,7 @@ import { makeFolder, removeFile, removeIfThere, writeNew, writeWhole } from './d
 import { exclusively } from './lock.ts'
 import { parseLog } from './review-log.ts'
 import { logPath, readLogs } from './review-logs.ts'
-import { bytesOf, type Unread } from './text-file.ts'
+import { wholeBytes } from './text-file.ts'
 
 /** A log from elsewhere. Its bytes are brought in whole, damaged lines and all. */
 export type Incoming = {
@@ -43,23 +43,12 @@ export const incomingLog = (path: string, bytes: Buffer): Incoming => {
   throw new UserError({ code: 'no-log', path, why: 'newer' }, { exitCode: exitCodes.refused })
 }
 
-const unread = (path: string, trouble: Unread): UserError => {
-  const exitCode = exitCodes.refused
-  switch (trouble.code) {
-    case 'file/unreadable':
-      return new UserError({ code: 'cannot-read', path, reason: trouble.reason }, { exitCode })
-    case 'file/too-large':
-      return new UserError({ code: 'no-log', path, why: 'too-large' }, { exitCode })
-    case 'file/not-a-file':
-      return new UserError({ code: 'no-log', path, why: 'not-a-file' }, { exitCode })
-  }
-}
+/** The bytes of what may be a log. Throws a UserError. */
+const logBytes = (path: string): Buffer => wholeBytes(path, mostBytes, why => ({ code: 'no-log', path, why }))
 
 /** Reads a log from elsewhere. Throws a UserError where it can't be one, or a newer mull has written there. */
 export const readIncoming = (path: string): Incoming => {
-  const bytes = bytesOf(path, mostBytes)
-  if (!Buffer.isBuffer(bytes)) throw unread(path, bytes)
-  return incomingLog(path, bytes)
+  return incomingLog(path, logBytes(path))
 }
 
 const isStart = (start: Buffer, of: Buffer): boolean =>
@@ -190,8 +179,7 @@ export const bringLogs = (
 export const settleCopy = (reviews: string, own: string, name: string, of: string): Brought =>
   alone(reviews, () => {
     const path = join(reviews, name)
-    const bytes = bytesOf(path, mostBytes)
-    if (!Buffer.isBuffer(bytes)) throw unread(path, bytes)
+    const bytes = logBytes(path)
     const ours = oursIn(reviews).filter(log => log.name !== name)
     const brought = bringOne(reviews, own, parsed(of, bytes), ours)
     if (contentOf(path)?.equals(bytes)) removeFile(path)

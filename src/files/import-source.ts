@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { exitCodes, reasonOf, UserError } from '../errors.ts'
-import { bytesOf, type Unread } from './text-file.ts'
+import { wholeBytes } from './text-file.ts'
 
 /** Some million cards. */
 const mostBytes = 256 * 1024 * 1024
@@ -10,24 +10,9 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 export type DecodedText = { readonly text: string; readonly encoding: Encoding }
 
-const unread = (path: string, trouble: Unread): UserError => {
-  const exitCode = exitCodes.refused
-  switch (trouble.code) {
-    case 'file/unreadable':
-      return new UserError({ code: 'cannot-read', path, reason: trouble.reason }, { exitCode })
-    case 'file/too-large':
-      return new UserError({ code: 'cannot-import', path, why: 'too-large' }, { exitCode })
-    case 'file/not-a-file':
-      return new UserError({ code: 'cannot-import', path, why: 'not-a-file' }, { exitCode })
-  }
-}
-
 /** The bytes of a file that is to come in. Throws a UserError. */
-export const importBytes = (path: string): Buffer => {
-  const bytes = bytesOf(path, mostBytes)
-  if (Buffer.isBuffer(bytes)) return bytes
-  throw unread(path, bytes)
-}
+export const importBytes = (path: string): Buffer =>
+  wholeBytes(path, mostBytes, why => ({ code: 'cannot-import', path, why }))
 
 /** What a file begins with, which says whether it is a package: those may be larger than any text. Throws a UserError. */
 export const firstBytes = (path: string): Buffer => {

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { isAbsolute, relative, sep } from 'node:path'
 import { type Place, sourceOf } from '../core/place.ts'
 import { type FindingOf, type Problem, problemAt } from '../core/problem.ts'
-import { reasonOf } from '../errors.ts'
+import { type Complaint, exitCodes, reasonOf, UserError } from '../errors.ts'
 
 /** Line breaks alone take thirty times their size in memory while YAML is read. */
 const mostBytes = 8 * 1024 * 1024
@@ -15,7 +15,7 @@ const kindOf = (stats: Stats): 'folder' | 'pipe' | 'socket' | 'device' => {
 }
 
 /** Why a file's bytes can't be had. */
-export type Unread = FindingOf<'file/not-a-file' | 'file/too-large' | 'file/unreadable'>
+type Unread = FindingOf<'file/not-a-file' | 'file/too-large' | 'file/unreadable'>
 
 /** A regular file's bytes. Without O_NONBLOCK a named pipe would wait for its writer. */
 const readBytes = (path: string, most: number): Buffer | Unread => {
@@ -39,6 +39,25 @@ export const bytesOf = (path: string, most = mostBytes): Buffer | Unread => {
     return isSocket
       ? { code: 'file/not-a-file', is: 'socket' }
       : { code: 'file/unreadable', reason: reasonOf(error) }
+  }
+}
+
+/** The same of a file that a command cannot do without. Throws a UserError: what `refuse` makes of one that is too large or no file. */
+export const wholeBytes = (
+  path: string,
+  most: number,
+  refuse: (why: 'too-large' | 'not-a-file') => Complaint,
+): Buffer => {
+  const bytes = bytesOf(path, most)
+  if (Buffer.isBuffer(bytes)) return bytes
+  const exitCode = exitCodes.refused
+  switch (bytes.code) {
+    case 'file/unreadable':
+      throw new UserError({ code: 'cannot-read', path, reason: bytes.reason }, { exitCode })
+    case 'file/too-large':
+      throw new UserError(refuse('too-large'), { exitCode })
+    case 'file/not-a-file':
+      throw new UserError(refuse('not-a-file'), { exitCode })
   }
 }
 

@@ -5,12 +5,10 @@ import { Decompress } from 'fzstd'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { Refusal } from '../errors.ts'
 
-type ZipEntry = Pick<Entry, 'fileName' | 'compressedSize'>
-
 export type Zip = {
-  readonly entries: readonly ZipEntry[]
+  readonly entries: readonly Entry[]
   /** Unpacks an entry into a new file. `zstd` is for what is packed once more. Throws a Refusal where more than `most` bytes come out. */
-  readonly unpack: (entry: ZipEntry, path: string, how: { most: number; zstd: boolean }) => Promise<void>
+  readonly unpack: (entry: Entry, path: string, how: { most: number; zstd: boolean }) => Promise<void>
 }
 
 /** A zip that is damaged, or none. */
@@ -81,10 +79,8 @@ export const readZip = async <T>(path: string, use: (zip: Zip) => Promise<T>): P
     const entries = await reading(() => entriesIn(file))
     return await use({
       entries,
-      unpack: (wanted, to, { most, zstd }) =>
+      unpack: (entry, to, { most, zstd }) =>
         reading(async () => {
-          const entry = entries.find(({ fileName }) => fileName === wanted.fileName)
-          if (!entry) throw new Refusal('not-found')
           const stream = await file.openReadStreamPromise(entry)
           const out = createWriteStream(to, { flags: 'wx', mode: 0o600 })
           if (zstd) await pipeline(stream, unpackZstd(), atMost(most), out)

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { CardLine } from '../card-line.ts'
 import { readCloze } from '../cloze.ts'
 import { parseJson } from '../json.ts'
 import { excerptOf } from './excerpt.ts'
@@ -6,36 +7,12 @@ import type { Imported, ImportedContent, ImportedEntry, ImportRefusal, Refused }
 import { readExport } from './json-export.ts'
 import { madeKey } from './made-key.ts'
 
-const text = z.string().exactOptional()
-const texts = z
-  .union([z.string(), z.array(z.string())])
-  .transform(value => [value].flat())
-  .exactOptional()
-const flag = z.boolean().exactOptional()
-
-/** A card as a program writes it: the keys of a deck file, and the deck. */
-const Line = z.strictObject({
-  deck: text,
-  id: text,
-  topic: text,
-  question: text,
-  answer: text,
-  cloze: text,
-  note: text,
-  wrong: texts,
-  accept: texts,
-  tags: texts,
-  reverse: flag,
-  typed: flag,
-})
-type Line = z.infer<typeof Line>
-
 const contentOf = ({
   question = '',
   answer = '',
   cloze,
   reverse = false,
-}: Line): ImportedContent | ImportRefusal => {
+}: CardLine): ImportedContent | ImportRefusal => {
   if (cloze !== undefined) {
     return 'finding' in readCloze(cloze) ? { code: 'no-gap' } : { form: 'cloze', text: cloze }
   }
@@ -57,7 +34,7 @@ const entryOf = (source: string, line: number): ImportedEntry | Refused => {
   const refused = (why: ImportRefusal): Refused => ({ place, why, excerpt: excerptOf([source]) })
   const json = parseJson(source)
   if (json === undefined) return refused({ code: 'unreadable', reason: 'JSON' })
-  const { data, error } = Line.safeParse(json)
+  const { data, error } = CardLine.safeParse(json)
   if (error) return refused(refusalOf(error))
   const content = contentOf(data)
   if ('code' in content) return refused(content)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../../errors.ts'
+import { grouped } from '../../grouped.ts'
 import { parseJson } from '../../json.ts'
 import { AnkiNote } from './entry.ts'
 import type { NoteType } from './note-type.ts'
@@ -161,16 +162,6 @@ export const ankiMeta = (select: Select): AnkiMeta => {
   )
   if (!tables.every(isPlain)) throw new Refusal('not-safe')
   return tables.some(({ name }) => name === 'notetypes') ? newMeta(select) : oldMeta(select)
-}
-
-const grouped = <T>(all: readonly T[], key: (one: T) => number): ReadonlyMap<number, readonly T[]> => {
-  const groups = new Map<number, T[]>()
-  for (const one of all) {
-    const group = groups.get(key(one))
-    if (group) group.push(one)
-    else groups.set(key(one), [one])
-  }
-  return groups
 }
 
 /** Cards by their notes, in the order in which a note's templates stand. */
